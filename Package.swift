@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The same settings for every Swift target.
+let settings: [SwiftSetting] = [
+  // An existential is visible where it costs something.
+  .enableUpcomingFeature("ExistentialAny"),
+  // An import is public only where a public signature needs it.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A member comes from a module that the file imports itself.
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // An async function runs where its caller runs unless it says otherwise.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  // Every unsafe use is spelled `unsafe`, and a missing one does not build.
+  .strictMemorySafety(),
+  .treatWarning("StrictMemorySafety", as: .error),
+]
+
+let package = Package(
+  name: "dragoman",
+  products: [
+    .library(name: "Dragoman", targets: ["Dragoman"]),
+    .executable(name: "dragoman", targets: ["DragomanCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Ground: a small C face on ICU. No ICU header reaches Swift.
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
+    ),
+
+    // Storey 1: source text, Unicode, normalizer, tokenizer, sentences, language.
+    .target(name: "DragomanText", dependencies: ["CICU"], swiftSettings: settings),
+
+    // Storey 1b: gazetteer sources, compiler, compiled lexicon, matcher.
+    .target(name: "DragomanLexicon", dependencies: ["DragomanText"], swiftSettings: settings),
+
+    // Storey 2: siblings; neither imports the other.
+    .target(
+      name: "DragomanTagging",
+      dependencies: ["DragomanText", "DragomanLexicon"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "DragomanTopics",
+      dependencies: ["DragomanText", "DragomanLexicon"],
+      swiftSettings: settings
+    ),
+
+    // Storey 3: the front door. The plugin compiles `Lexicons/` for it.
+    .target(
+      name: "Dragoman",
+      dependencies: ["DragomanText", "DragomanLexicon", "DragomanTagging", "DragomanTopics"],
+      swiftSettings: settings,
+      plugins: ["LexiconPlugin"]
+    ),
+
+    // Top: the program.
+    .executableTarget(
+      name: "DragomanCLI",
+      dependencies: [
+        "Dragoman", "DragomanLexicon", "DragomanText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // Build time: `Lexicons/` becomes one memory-mapped file.
+    .executableTarget(
+      name: "LexiconCompilerTool",
+      dependencies: ["DragomanLexicon"],
+      swiftSettings: settings
+    ),
+    .plugin(
+      name: "LexiconPlugin",
+      capability: .buildTool(),
+      dependencies: ["LexiconCompilerTool"]
+    ),
+
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c11
+)

@@ -1,0 +1,124 @@
+// A small C face on ICU 72 and later: just what Dragoman needs, and no ICU type.
+//
+// ICU's own headers must not be seen by Swift: Foundation carries another ICU, and the two clash. So every
+// function here takes and gives plain C types. A status of 0 is success, a positive one is ICU's UErrorCode;
+// `cicu_status_name` gives its name.
+
+#ifndef CICU_H
+#define CICU_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// MARK: Versions and errors
+
+/// The version of the ICU that is linked at run time, such as "72.1".
+void cicu_icu_version(char *buffer, int32_t capacity);
+
+/// The version of Unicode that this ICU implements, such as "15.0".
+void cicu_unicode_version(char *buffer, int32_t capacity);
+
+/// ICU's name for a status, such as "U_MISSING_RESOURCE_ERROR".
+const char *cicu_status_name(int32_t status);
+
+// MARK: Boundaries
+
+/// An ICU break iterator over UTF-8 text. Not thread-safe: one per task.
+typedef struct cicu_breaker cicu_breaker;
+
+/// The sort of a word segment as ICU's rule status tells it.
+enum {
+  CICU_SEGMENT_OTHER = 0,
+  CICU_SEGMENT_NUMBER = 1,
+  CICU_SEGMENT_LETTER = 2,
+  CICU_SEGMENT_KANA = 3,
+  CICU_SEGMENT_IDEOGRAPH = 4,
+};
+
+/// Opens ICU's word rules for a locale ("" for the root rules). NULL with a status on failure.
+cicu_breaker *cicu_word_breaker_open(const char *locale, int32_t *status);
+
+/// Opens ICU's sentence rules for a locale with its abbreviation suppressions. NULL with a status on failure.
+cicu_breaker *cicu_sentence_breaker_open(const char *locale, int32_t *status);
+
+/// Closes a breaker.
+void cicu_breaker_close(cicu_breaker *breaker);
+
+/// Points the breaker at UTF-8 text of fewer than 2^31 bytes, which must outlive the walk. Returns a status.
+int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint8_t *text, int64_t length);
+
+/// Writes the next ends of segments (byte offsets) and their sorts; returns how many, 0 at the end.
+/// `sorts` may be NULL.
+int32_t cicu_breaker_next(cicu_breaker *breaker, uint32_t *ends, uint8_t *sorts, int32_t capacity);
+
+/// Walks the word boundaries of UTF-16 text and returns how many there are: the peer in benchmarks.
+int64_t cicu_count_words_utf16(const uint16_t *text, int32_t length, int32_t *status);
+
+/// Walks the word boundaries of UTF-8 text and returns how many there are: the peer in benchmarks.
+int64_t cicu_count_words_utf8(const uint8_t *text, int64_t length, int32_t *status);
+
+// MARK: Properties
+
+/// The General_Category of a code point, as ICU's UCharCategory value.
+uint8_t cicu_general_category(uint32_t scalar);
+
+/// Whether the code point has the property Uppercase.
+bool cicu_is_uppercase(uint32_t scalar);
+
+/// Whether the code point has the property Lowercase.
+bool cicu_is_lowercase(uint32_t scalar);
+
+/// Whether the code point has the property White_Space.
+bool cicu_is_white_space(uint32_t scalar);
+
+/// Whether the code point has the property Default_Ignorable_Code_Point.
+bool cicu_is_default_ignorable(uint32_t scalar);
+
+/// Whether the script of the code point is Cyrillic.
+bool cicu_is_cyrillic(uint32_t scalar);
+
+// MARK: Normalization and case
+
+/// Whether NFC text may be cut before this code point.
+bool cicu_nfc_has_boundary_before(uint32_t scalar);
+
+/// Whether the code point is NFC_Quick_Check=Yes with Canonical_Combining_Class=0.
+bool cicu_nfc_is_inert(uint32_t scalar);
+
+/// NFC of `length` code points. Returns the number of code points of the result, which may be larger than
+/// `capacity` (then nothing useful was written), or a negative status.
+int32_t cicu_nfc(const uint32_t *source, int32_t length, uint32_t *target, int32_t capacity);
+
+/// NFD of `length` code points, as `cicu_nfc`.
+int32_t cicu_nfd(const uint32_t *source, int32_t length, uint32_t *target, int32_t capacity);
+
+/// NFKC_Casefold of `length` code points, as `cicu_nfc`.
+int32_t cicu_nfkc_casefold(const uint32_t *source, int32_t length, uint32_t *target, int32_t capacity);
+
+/// Lower-cases UTF-8 text with the rules of a language. Returns the length of the result in bytes, which may be
+/// larger than `capacity`, or a negative status.
+int64_t cicu_to_lower(const char *locale, const uint8_t *source, int32_t length, uint8_t *target, int32_t capacity);
+
+/// Upper-cases UTF-8 text, as `cicu_to_lower`.
+int64_t cicu_to_upper(const char *locale, const uint8_t *source, int32_t length, uint8_t *target, int32_t capacity);
+
+// MARK: Charsets
+
+/// The most likely charset of bytes that are no UTF-8, and how sure the detector is (0 to 100).
+/// Returns a status.
+int32_t cicu_detect_charset(const uint8_t *bytes, int32_t length, char *name, int32_t capacity, int32_t *confidence);
+
+/// Decodes bytes of a charset to UTF-8; what cannot be read becomes U+FFFD and is counted. Returns the length of the
+/// result in bytes, which may be larger than `capacity`, or a negative status (unknown charset).
+int64_t cicu_decode(const char *charset, const uint8_t *bytes, int32_t length, uint8_t *target, int32_t capacity,
+                    int32_t *replacements);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,98 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// An open file, or one of the standard streams: reading and writing of bytes.
+struct FileDescriptor {
+  static let standardInput = FileDescriptor(number: 0)
+  static let standardOutput = FileDescriptor(number: 1)
+  static let standardError = FileDescriptor(number: 2)
+
+  private let number: Int32
+
+  private init(number: Int32) { self.number = number }
+
+  /// Opens a file for reading; `-` is standard input.
+  static func open(path: String) throws(CommandFailure) -> FileDescriptor {
+    if path == "-" { return .standardInput }
+    let number = Self.retry { unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC) }
+    guard number >= 0 else { throw CommandFailure.cannotStart("cannot read '\(path)': \(lastError())") }
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      Glibc.close(number)
+      throw CommandFailure.cannotStart("'\(path)' is a folder; name the files in it")
+    }
+    return FileDescriptor(number: number)
+  }
+
+  /// Makes or empties a file for writing; `-` is standard output.
+  static func create(path: String) throws(CommandFailure) -> FileDescriptor {
+    if path == "-" { return .standardOutput }
+    let number = Self.retry { unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
+    guard number >= 0 else { throw CommandFailure.cannotStart("cannot write '\(path)': \(lastError())") }
+    return FileDescriptor(number: number)
+  }
+
+  /// Whether a person sits at the other end.
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// Appends up to `count` bytes; returns how many there were, 0 at the end.
+  func read(upTo count: Int, appendingTo buffer: inout [UInt8]) throws(CommandFailure) -> Int {
+    let start = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: count))
+    let length = unsafe buffer.withUnsafeMutableBytes { bytes in
+      Self.retry { unsafe Glibc.read(number, bytes.baseAddress.map { unsafe $0 + start }, count) }
+    }
+    buffer.removeLast(count - max(length, 0))
+    guard length >= 0 else { throw CommandFailure.cannotStart("cannot read the input: \(Self.lastError())") }
+    return length
+  }
+
+  /// Writes all bytes. A closed pipe ends the program quietly.
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    var start = 0
+    while start < bytes.count {
+      let length = unsafe bytes.withUnsafeBytes { buffer in
+        Self.retry {
+          unsafe Glibc.write(number, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+        }
+      }
+      if length < 0 {
+        throw errno == EPIPE ? .closedPipe : .cannotStart("cannot write the output: \(Self.lastError())")
+      }
+      start += length
+    }
+  }
+
+  func close() { if number > 2 { Glibc.close(number) } }
+
+  private static func lastError() -> String { unsafe String(cString: strerror(errno)) }
+
+  /// Calls again if a signal came between.
+  private static func retry<Result: SignedInteger>(_ call: () -> Result) -> Result {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
+    }
+  }
+}
+
+/// What the program asks of its process.
+enum ProcessEnvironment {
+  /// A closed pipe is an error of `write`, not a signal that kills. The program's business: the library never does this.
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// A variable of the environment; `nil` if it is not set or empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// How many processors there are.
+  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

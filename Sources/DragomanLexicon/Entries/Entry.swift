@@ -1,0 +1,48 @@
+/// The number of an entry in its lexicon.
+public struct EntryID: Hashable, Sendable {
+  let rawValue: UInt32
+  init(_ rawValue: UInt32) { self.rawValue = rawValue }
+}
+
+/// What a lexicon says of a person, body, place, cue or topic.
+public struct Entry: Hashable, Sendable {
+  /// A key with a value: an id in a scheme, or an attribute.
+  public struct Pair: Hashable, Sendable {
+    /// The scheme or the attribute's name.
+    public let key: String
+    /// The id or the attribute's value.
+    public let value: String
+  }
+
+  /// What it is.
+  public let type: EntryType
+  /// Prominence, 0 to 100.
+  public let weight: Int
+  /// ISO 3166-1 alpha-2; `nil` where none belongs.
+  public let country: String?
+  /// The name to show.
+  public let name: String
+  /// Ids in other data sets, in the order of the source.
+  public let ids: [Pair]
+  /// Other facts, in the order of the source.
+  public let attributes: [Pair]
+
+  /// The value of an attribute.
+  public func attribute(_ key: String) -> String? { attributes.first { $0.key == key }?.value }
+}
+
+/// An alias that ends at some place of the trie.
+public struct Posting: Hashable, Sendable {
+  /// The entry that it names.
+  public let entry: EntryID
+  /// When it counts.
+  public let rule: AliasRule
+  /// What sort of name it is.
+  public let kind: AliasKind
+  /// The languages that use it.
+  public let languages: Languages
+  /// What it says for or against a topic; 0 for other entries.
+  public let weight: Int8
+  /// Where its written form stands.
+  let spelling: UInt32
+}

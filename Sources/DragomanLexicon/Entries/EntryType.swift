@@ -1,0 +1,48 @@
+/// What an entry of a lexicon is.
+public enum EntryType: UInt8, CaseIterable, Sendable {
+  /// A person.
+  case person = 1
+  /// A body: ministry, company, party, newspaper, team.
+  case organization = 2
+  /// A country, city, region, water, mountain, building.
+  case place = 3
+  /// A word for people or things of a country: Turkish, Fransız. Names a country without being a mention.
+  case demonym = 4
+  /// An office that a person holds.
+  case title = 16
+  /// A word before (or after) a person's name that is no office: Mr, Sayın.
+  case honorific = 17
+  /// The word that makes an organization's name one: Ministry, Üniversitesi.
+  case organizationHead = 18
+  /// The word that makes a place's name one: River, ilçesi.
+  case placeHead = 19
+  /// A word that starts sentences and no names: The, During, Bugün.
+  case opener = 20
+  /// A topic of the classifier.
+  case topic = 32
+
+  /// The name that source files use.
+  public var name: String {
+    switch self {
+    case .person: "person"
+    case .organization: "organization"
+    case .place: "place"
+    case .demonym: "demonym"
+    case .title: "title"
+    case .honorific: "honorific"
+    case .organizationHead: "organization-head"
+    case .placeHead: "place-head"
+    case .opener: "opener"
+    case .topic: "topic"
+    }
+  }
+
+  /// The type with a source file's name.
+  init?(name: Substring) {
+    guard let type = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = type
+  }
+
+  /// Whether the type is one of an entity line, not of a cue or topic.
+  var isEntity: Bool { rawValue < 16 }
+}

@@ -1,0 +1,45 @@
+public import DragomanText
+
+/// The languages of an alias, as a set of those that Dragoman knows by name.
+public struct Languages: OptionSet, Hashable, Sendable {
+  /// The bits, as the compiled lexicon stores them.
+  public let rawValue: UInt8
+  /// Makes a set of its bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// English.
+  public static let english = Languages(rawValue: 1 << 0)
+  /// Turkish.
+  public static let turkish = Languages(rawValue: 1 << 1)
+  /// Kazakh.
+  public static let kazakh = Languages(rawValue: 1 << 2)
+  /// Azerbaijani.
+  public static let azerbaijani = Languages(rawValue: 1 << 3)
+  /// Russian.
+  public static let russian = Languages(rawValue: 1 << 4)
+  /// Uzbek.
+  public static let uzbek = Languages(rawValue: 1 << 5)
+  /// Any other language.
+  public static let other = Languages(rawValue: 1 << 6)
+  /// Every language: `*` in source files.
+  public static let any = Languages(rawValue: 1 << 7)
+
+  /// The set that holds one language.
+  public init(_ language: LanguageTag) {
+    switch language {
+    case .english: self = .english
+    case .turkish: self = .turkish
+    case .kazakh: self = .kazakh
+    case .azerbaijani: self = .azerbaijani
+    case .russian: self = .russian
+    case .uzbek: self = .uzbek
+    case .undetermined: self = .any
+    default: self = .other
+    }
+  }
+
+  /// Whether a text of the given languages may use an alias of these.
+  public func suits(_ text: Languages) -> Bool {
+    contains(.any) || text.contains(.any) || !isDisjoint(with: text)
+  }
+}

@@ -1,0 +1,87 @@
+public import DragomanText
+
+/// Several compiled lexicons in use together; a later one outranks an earlier one.
+public struct LexiconStack: Sendable {
+  /// The lexicons, the default one first.
+  public let lexicons: [CompiledLexicon]
+
+  /// Makes a stack.
+  public init(_ lexicons: [CompiledLexicon]) {
+    self.lexicons = lexicons
+  }
+
+  /// Finds every alias in a text. Cost: a few table look-ups a term, whatever the size of the lexicons.
+  public func matches(in text: TokenizedText) -> LexiconMatches {
+    var matches: [LexiconMatch] = []
+    var classes = [WordClasses](repeating: [], count: text.terms.count)
+    for index in lexicons.indices {
+      var matcher = LexiconMatcher(lexicons[index], index: index, text: text)
+      matcher.run(appendingTo: &matches, classes: &classes)
+    }
+    if lexicons.count > 1 {
+      matches.sort {
+        ($0.terms.lowerBound, $0.terms.upperBound, $0.lexicon)
+          < ($1.terms.lowerBound, $1.terms.upperBound, $1.lexicon)
+      }
+    }
+    return LexiconMatches(matches: matches, classes: classes)
+  }
+
+  /// The postings of a match whose rule the text keeps and whose language the text may be in.
+  public func postings(of match: LexiconMatch, in text: TokenizedText) -> [Posting] {
+    let lexicon = lexicons[match.lexicon]
+    let languages = Languages(text.language)
+    return match.postings.compactMap { index in
+      let posting = lexicon.posting(index)
+      let isKept = isRuleKept(posting, lexicon, match, text)
+      return isKept && (posting.languages.suits(languages) || lexicon.type(of: posting.entry).isEntity)
+        ? posting : nil
+    }
+  }
+
+  /// Whether some letters, as a search key, are a grammatical ending of a language.
+  public func isEnding(_ key: String, in language: LanguageTag) -> Bool {
+    let bytes = Array(key.utf8)
+    let languages = Languages(language)
+    return lexicons.contains { lexicon in
+      lexicon.endings.contains { $0.suffix == bytes && $0.replacement.isEmpty && $0.languages.suits(languages) }
+    }
+  }
+
+  /// The type of an entry.
+  public func type(of reference: EntryReference) -> EntryType {
+    lexicons[reference.lexicon].type(of: reference.entry)
+  }
+
+  /// What the lexicon says of an entry.
+  public func entry(_ reference: EntryReference) -> Entry {
+    lexicons[reference.lexicon].entry(reference.entry)
+  }
+
+  private func isRuleKept(
+    _ posting: Posting, _ lexicon: CompiledLexicon, _ match: LexiconMatch, _ text: TokenizedText
+  ) -> Bool {
+    switch posting.rule {
+    case .any: return true
+    case .capital, .context: return isCapitalized(match.terms.lowerBound, in: text)
+    case .exact:
+      let written = text.string(ofTerms: match.terms)
+      let spelling = lexicon.spelling(of: posting)
+      return match.quality == .key ? written == spelling : written.hasPrefix(spelling)
+    }
+  }
+
+  /// Whether a term starts with a capital, or with a digit (7. Cadde, 24 Kanal).
+  private func isCapitalized(_ index: Int, in text: TokenizedText) -> Bool {
+    let term = text.terms[index]
+    return !term.shape.isDisjoint(with: [.capitalized, .hasDigit]) || term.kind == .number
+      || isCaseless(index, in: text)
+  }
+
+  /// Letters of scripts without case count as capitals.
+  private func isCaseless(_ index: Int, in text: TokenizedText) -> Bool {
+    guard let lead = text.key(ofTerm: index).first else { return false }
+    // UTF-8 leads of the scripts from Hebrew on (U+0590), but not of Latin Extended Additional (E1 B8 …).
+    return lead >= 0xD6 && text.terms[index].kind == .word && lead != 0xE1
+  }
+}

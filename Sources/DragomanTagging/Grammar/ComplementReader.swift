@@ -1,0 +1,96 @@
+internal import DragomanLexicon
+
+/// Reads what follows a head or an office: `of Foreign Affairs of the Republic of Kazakhstan`, `to Türkiye`.
+struct ComplementReader {
+  private let context: TaggingContext
+  private static let maximumWords = 14
+
+  init(_ context: TaggingContext) {
+    self.context = context
+  }
+
+  /// The end of all complements behind a term, each opened by a preposition; `start` itself if there is none.
+  ///
+  /// - Parameter prepositions: those that may open one.
+  func end(from start: Int, prepositions: Set<String>) -> Int {
+    var end = start
+    var words = 0
+    while words < Self.maximumWords, context.key(end, isIn: prepositions), isInLine(end) {
+      let phrase = phraseEnd(from: end + 1)
+      guard phrase > end + 1 else { break }
+      words += phrase - end
+      end = phrase
+    }
+    return end
+  }
+
+  /// The end of a noun phrase of capitalized words, joined by `and`, `&`, hyphens, and commas that an `and` follows.
+  func phraseEnd(from start: Int) -> Int {
+    var index = start
+    if context.key(index, isIn: Connectors.the) { index += 1 }
+    var end = wordsEnd(from: index)
+    guard end > index else { return start }
+    while true {
+      if let joined = joinedEnd(from: end) {
+        end = joined
+      } else {
+        return end
+      }
+    }
+  }
+
+  /// `, Development, Special Initiatives and Coordination`, `and Trade`.
+  private func joinedEnd(from start: Int) -> Int? {
+    if context.key(start, isIn: Connectors.and), isInLine(start) {
+      var next = start + 1
+      if context.key(next, isIn: Connectors.the) { next += 1 }
+      let end = wordsEnd(from: next)
+      return end > next && isCommonNoun(start - 1) && isCommonNoun(next) ? end : nil
+    }
+    guard context.isMark(start, ",") else { return nil }
+    // A comma goes on only if an `and` closes the list, and the list is of common nouns.
+    var index = start
+    while context.isMark(index, ",") {
+      var next = index + 1
+      if context.key(next, isIn: Connectors.and) { next += 1 }
+      let end = wordsEnd(from: next)
+      guard end > next, isCommonNoun(next), isCommonNoun(index - 1) else { return nil }
+      if next == index + 2 { return end }
+      index = end
+      if context.key(index, isIn: Connectors.and) {
+        let last = wordsEnd(from: index + 1)
+        return last > index + 1 && isCommonNoun(index + 1) ? last : nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether a word is one of a subject, not of a name: Trade, Tourism.
+  private func isCommonNoun(_ index: Int) -> Bool {
+    context[index].contains(.ordinary) && context[index].isDisjoint(with: [.knownName])
+  }
+
+  /// The end of a run of capitalized words, with hyphens and apostrophes inside words.
+  private func wordsEnd(from start: Int) -> Int {
+    var end = start
+    while end < context.count, end - start < 8 {
+      let facts = context[end]
+      guard facts.contains(.word), end == start || isInLine(end) else { break }
+      guard facts.contains(.capitalized) || facts.contains(.hasDigit) else { break }
+      if end > start, facts.contains(.opener) { break }
+      end += 1
+      // U.S., St. Kitts
+      if context.isMark(end, "."), facts.contains(.singleLetter), context.isAttached(end) { end += 1 }
+      if context.isMark(end, "-"), context.isAttached(end), context.isAttached(end + 1),
+        context[end + 1].contains(.capitalized)
+      {
+        end += 1
+      }
+      // An apostrophe ends the phrase: what follows is a suffix.
+      if context.isMark(end, "'"), context.isAttached(end) { break }
+    }
+    return end
+  }
+
+  private func isInLine(_ index: Int) -> Bool { !context[index].contains(.afterLineBreak) }
+}

@@ -1,0 +1,154 @@
+internal import DragomanLexicon
+internal import DragomanText
+
+/// Candidates from the lexicons' names.
+struct GazetteerGrammar {
+  private let context: TaggingContext
+
+  init(_ context: TaggingContext) {
+    self.context = context
+  }
+
+  /// One candidate for each span and kind, with the entry that fits best.
+  func candidates() -> [Candidate] {
+    var result: [Candidate] = []
+    for start in 0..<context.count {
+      var best: [Candidate] = []
+      for name in context.namesStarting[start] {
+        guard let kind = MentionKind(name.type), let candidate = candidate(for: name, kind) else { continue }
+        if let known = best.firstIndex(where: { $0.terms == candidate.terms && $0.kind == kind }) {
+          if outranks(candidate, best[known]) { best[known] = candidate }
+        } else {
+          best.append(candidate)
+        }
+      }
+      result.append(contentsOf: best)
+    }
+    return result
+  }
+
+  private func outranks(_ candidate: Candidate, _ other: Candidate) -> Bool {
+    if candidate.score != other.score { return candidate.score > other.score }
+    guard let entry = candidate.entry, let known = other.entry else { return false }
+    if entry.lexicon != known.lexicon { return entry.lexicon > known.lexicon }
+    return context.stack.entry(entry).weight > context.stack.entry(known).weight
+  }
+
+  private func candidate(for name: TaggingContext.Name, _ kind: MentionKind) -> Candidate? {
+    guard isWhole(name.terms) else { return nil }
+    var score = baseScore(of: name, kind)
+    if name.posting.rule == .context { score = contextScore(of: name, kind) }
+    if name.quality == .endingCut { score -= endingPenalty(of: name) }
+    score -= neighbourPenalty(of: name, kind)
+    if score < SpanSelection.threshold { return nil }
+    return Candidate(
+      terms: name.terms, kind: kind, score: min(score, 0.99),
+      evidence: [name.quality == .endingCut ? .endingCut : .gazetteer], entry: name.entry)
+  }
+
+  /// A name does not start or end inside a word: `Shi` of `Shi'ite`, `St` of `St-Étienne`.
+  private func isWhole(_ terms: Range<Int>) -> Bool {
+    let before = terms.lowerBound - 1
+    if before >= 1, context.isMark(before, "'"), context.isAttached(terms.lowerBound),
+      context.isAttached(before), !context[terms.lowerBound].contains(.capitalized)
+    {
+      return false
+    }
+    return true
+  }
+
+  private func baseScore(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
+    let words = name.terms.count { context[$0].contains(.word) }
+    let weight = Double(name.weight)
+    switch kind {
+    case .place:
+      if words > 1 { return 0.9 + weight / 1500 }
+      if name.weight >= 80 { return 0.96 }
+      let facts = context[name.terms.lowerBound]
+      var score = 0.66 + weight / 300
+      if facts.contains(.ordinary) { score -= 0.25 }
+      if !facts.isDisjoint(with: [.firstName, .lastName]), name.weight < 60 { score -= 0.25 }
+      if facts.contains(.title) || facts.contains(.head) { score -= 0.2 }
+      if name.weight < 25 { score -= 0.1 }
+      return score
+    case .organization:
+      if words > 1 { return 0.94 }
+      return name.posting.kind == .acronym ? 0.9 : 0.86
+    case .person:
+      return words > 1 ? 0.97 : 0.85
+    }
+  }
+
+  /// An alias that is an ordinary word too counts if a neighbour speaks for it.
+  private func contextScore(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
+    let before = name.terms.lowerBound - 1
+    let after = name.terms.upperBound
+    let inside = context[name.terms.lowerBound]
+    if inside.contains(.inCapitalLine) { return 0.3 }
+    switch kind {
+    case .place:
+      let hasPreposition = context.key(before, isIn: Connectors.placePrepositions)
+      let hasCountry = context.isMark(after, ",") && context[after + 1].contains(.knownName)
+      let hasHead = context.cuesStarting.indices.contains(after)
+        && context.cuesStarting[after].contains { $0.type == .placeHead }
+      let hasSuffix = context.isMark(after, "'") && context.isAttached(after)
+        && context.language == .turkish
+      if hasCountry || hasHead { return 0.85 }
+      if hasPreposition, !inside.contains(.opensSentence), !context[after].contains(.capitalized) { return 0.7 }
+      return hasSuffix ? 0.7 : 0.35
+    case .organization:
+      if inside.contains(.opensSentence), inside.contains(.ordinary) { return 0.35 }
+      let hasApposition = context.hasCue(.title, endingAt: name.terms.lowerBound)
+        || context.cuesStarting.indices.contains(after)
+          && context.cuesStarting[after].contains { $0.type == .title }
+      if hasApposition { return 0.7 }
+      return inside.contains(.ordinary) ? 0.38 : 0.6
+    case .person:
+      let hasTitle = context.hasCue(.title, endingAt: name.terms.lowerBound)
+        || context.hasCue(.honorific, endingAt: name.terms.lowerBound)
+      if hasTitle { return 0.9 }
+      return inside.contains(.ordinary) ? 0.3 : 0.55
+    }
+  }
+
+  private func endingPenalty(of name: TaggingContext.Name) -> Double {
+    // A word that is known without cutting is rather that word.
+    let last = context[name.terms.upperBound - 1]
+    if last.contains(.ordinary) { return 0.35 }
+    return name.weight < 40 && name.terms.count == 1 ? 0.15 : 0.03
+  }
+
+  /// A single small name beside other capitals is rather a part of theirs.
+  private func neighbourPenalty(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
+    guard name.terms.count == 1, name.weight < 80, kind != .organization || name.posting.kind != .acronym
+    else { return 0 }
+    func isStrangeName(_ index: Int) -> Bool {
+      context[index].isSuperset(of: [.word, .capitalized])
+        && context[index].isDisjoint(with: [
+          .opener, .title, .knownName, .demonym, .head, .inCapitalLine, .ordinary,
+        ])
+    }
+    let before = name.terms.lowerBound - 1
+    let after = name.terms.upperBound
+    var penalty = 0.0
+    if isStrangeName(before), !context[name.terms.lowerBound].contains(.afterLineBreak) {
+      penalty += kind == .person ? 0.05 : 0.2
+    }
+    if isStrangeName(after), !context[after].contains(.afterLineBreak), !context.isInflecting {
+      penalty += kind == .person ? 0.05 : 0.15
+    }
+    return penalty
+  }
+}
+
+extension MentionKind {
+  /// The kind of a lexicon's type; `nil` for what is no mention.
+  init?(_ type: EntryType) {
+    switch type {
+    case .person: self = .person
+    case .organization: self = .organization
+    case .place: self = .place
+    default: return nil
+    }
+  }
+}

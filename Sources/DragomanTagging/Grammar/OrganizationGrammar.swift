@@ -1,0 +1,306 @@
+internal import DragomanLexicon
+internal import DragomanText
+
+/// Candidates from the words that make an organization's name one.
+struct OrganizationGrammar {
+  private let context: TaggingContext
+  private let complements: ComplementReader
+
+  /// Heads whose host or seat belongs to the name: embassies, missions, offices.
+  private static let missions: Set<String> = [
+    "embassy", "consulate", "mission", "office", "delegation", "representation", "representative", "commission",
+  ]
+
+  init(_ context: TaggingContext) {
+    self.context = context
+    complements = ComplementReader(context)
+  }
+
+  func candidates() -> [Candidate] {
+    var result: [Candidate] = []
+    for start in 0..<context.count {
+      for cue in context.cuesStarting[start] where cue.type == .organizationHead {
+        if cue.standsBefore != false { result.append(contentsOf: headFirst(cue)) }
+        if cue.standsBefore != true { result.append(contentsOf: headLast(cue)) }
+      }
+    }
+    result.append(contentsOf: acronyms())
+    return result
+  }
+
+  // MARK: Ministry of …
+
+  private func headFirst(_ cue: TaggingContext.Cue) -> [Candidate] {
+    guard context[cue.terms.lowerBound].contains(.capitalized) else { return [] }
+    var starts = [cue.terms.lowerBound]
+    let modified = modifierStart(before: cue.terms.lowerBound)
+    if modified < cue.terms.lowerBound { starts.append(modified) }
+    let end = headFirstEnd(cue)
+    guard end > cue.terms.upperBound || !opensComplement(cue) else { return [] }
+    let hasComplement = end > cue.terms.upperBound
+    if cue.isGeneric, !hasComplement, modified == cue.terms.lowerBound { return [] }
+    return starts.map { start in
+      Candidate(
+        terms: start..<end, kind: .organization, score: hasComplement ? 0.9 : 0.7,
+        evidence: [.organizationHead])
+    }
+  }
+
+  /// Whether the cue's last word is the preposition that its complement needs.
+  private func opensComplement(_ cue: TaggingContext.Cue) -> Bool {
+    context.key(cue.terms.upperBound - 1, isIn: Connectors.complement)
+  }
+
+  private func headFirstEnd(_ cue: TaggingContext.Cue) -> Int {
+    var end = cue.terms.upperBound
+    if opensComplement(cue) {
+      end = complements.phraseEnd(from: end)
+      guard end > cue.terms.upperBound else { return end }
+    } else if context.language == .russian {
+      end = genitiveEnd(from: end)
+    }
+    var prepositions = Connectors.complement
+    prepositions.remove("to")
+    prepositions.remove("on")
+    prepositions.remove("against")
+    end = complements.end(from: end, prepositions: prepositions)
+    let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
+    if isMission { end = complements.end(from: end, prepositions: Connectors.seat) }
+    return end
+  }
+
+  /// Russian: `Министерство иностранных дел Республики Казахстан`: words in the genitive, then the country.
+  private func genitiveEnd(from start: Int) -> Int {
+    let genitives = [
+      "ых", "их", "ого", "его", "ой", "ей", "ии", "ия", "ов", "ев", "ств", "ства", "ств", "ки", "ти", "дел", "ны",
+      "ры", "ия", "ла", "та", "на", "ма", "ра", "ка", "са", "ей", "ии",
+    ]
+    var end = start
+    var index = start
+    while index < context.count, index - start < 9, !context[index].contains(.afterLineBreak) {
+      let facts = context[index]
+      if facts.contains(.word), facts.contains(.capitalized), !facts.contains(.opener),
+        !(facts.contains(.firstName) && !facts.contains(.anyPlace))
+      {
+        index += 1
+        end = index
+        continue
+      }
+      let key = context.key(index)
+      let isGenitive = facts.contains(.word) && genitives.contains { key.hasSuffix($0) } && key.utf8.count > 5
+        && facts.isDisjoint(with: [.opener, .title])
+      if isGenitive {
+        index += 1
+        end = index
+      } else if Connectors.and.contains(key), context[index + 1].contains(.word),
+        !context[index + 1].contains(.capitalized)
+      {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// `Kazakh`, `U.S.`, `Kazakhstan`, `State`, `OSCE` before a head.
+  private func modifierStart(before head: Int) -> Int {
+    var start = head
+    while start > 0 {
+      guard !context[start].contains(.afterLineBreak) else { break }
+      if let name = nameEnding(at: start) {
+        start = name.lowerBound
+        continue
+      }
+      break
+    }
+    return start
+  }
+
+  /// A country, its adjective or a known body right before a term.
+  private func nameEnding(at end: Int) -> Range<Int>? {
+    for start in stride(from: end - 1, through: max(0, end - 6), by: -1) {
+      for name in context.namesStarting[start] where name.terms.upperBound == end {
+        let isCountry = name.type == .demonym || name.type == .place && name.weight >= 60
+          || name.type == .organization && name.posting.kind == .acronym
+        if isCountry, context[start].contains(.capitalized) { return name.terms }
+      }
+    }
+    return nil
+  }
+
+  // MARK: … University
+
+  private func headLast(_ cue: TaggingContext.Cue) -> [Candidate] {
+    let isCapitalized = context[cue.terms.lowerBound].contains(.capitalized)
+    let mayBeSmall = [.kazakh, .azerbaijani, .uzbek, .russian].contains(context.language)
+    // `British army`: a country's adjective before a small head.
+    if !isCapitalized, !mayBeSmall { return [] }
+    guard context.isAttached(cue.terms.lowerBound) == false else { return [] }
+    var end = cue.terms.upperBound
+    if context.language == .english {
+      var after = Connectors.of
+      after.insert("for")
+      after.insert("on")
+      let longer = complements.end(from: end, prepositions: after)
+      // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
+      if longer > end { end = longer }
+    }
+    var result: [Candidate] = []
+    let starts = leftStarts(before: cue.terms.lowerBound, allowSmall: !isCapitalized || mayBeSmall)
+    for (start, score) in starts {
+      result.append(
+        Candidate(
+          terms: start..<end, kind: .organization, score: score, evidence: [.organizationHead]))
+      if end > cue.terms.upperBound {
+        result.append(
+          Candidate(
+            terms: start..<cue.terms.upperBound, kind: .organization, score: score,
+            evidence: [.organizationHead]))
+      }
+    }
+    if starts.isEmpty, !cue.isGeneric, isCapitalized, cue.terms.count > 1 || isBareInstitution(cue) {
+      result.append(
+        Candidate(
+          terms: cue.terms.lowerBound..<end, kind: .organization, score: 0.62,
+          evidence: [.organizationHead]))
+    }
+    return result
+  }
+
+  /// `Dışişleri Bakanlığı`, `Home Office`: complete in itself, as the cue's two words or more say.
+  private func isBareInstitution(_ cue: TaggingContext.Cue) -> Bool {
+    let words = cue.terms.count { context[$0].contains(.word) }
+    return words > 1
+  }
+
+  /// Where a name that ends in a head may start, walking left over capitalized words.
+  private func leftStarts(before head: Int, allowSmall: Bool) -> [(start: Int, score: Double)] {
+    var start = head
+    var result: [(Int, Double)] = []
+    var words = 0
+    var smallWords = 0
+    while start > 0, words < 8, !context[start].contains(.afterLineBreak) {
+      let previous = start - 1
+      let facts = context[previous]
+      if facts.contains(.word), facts.contains(.capitalized) || facts.contains(.hasDigit) {
+        if facts.contains(.opener) || facts.contains(.title) && !isAttachedName(previous) { break }
+        start = previous
+        words += 1
+        if facts.contains(.capitalized) { smallWords = 0 }
+      } else if context.isMark(previous, "-"), context.isAttached(previous), context.isAttached(start) {
+        start = previous
+        continue
+      } else if context.isMark(previous, "."), isAbbreviation(before: previous) {
+        start = previous
+        continue
+      } else if Connectors.and.contains(context.key(previous)), joins(previous, start) {
+        start = previous
+        continue
+      } else if context.isMark(previous, "'"), context.isAttached(previous), context.isAttached(start),
+        context[start].contains(.capitalized)
+      {
+        start = previous
+        continue
+      } else if allowSmall, facts.contains(.word), !facts.contains(.opener), smallWords < 4,
+        hasCapitalBefore(previous)
+      {
+        start = previous
+        words += 1
+        smallWords += 1
+        continue
+      } else {
+        break
+      }
+      guard context[start].contains(.capitalized) || context[start].contains(.hasDigit) else { continue }
+      result.append((start, score(from: start, to: head)))
+    }
+    return result
+  }
+
+  /// A word of an office that is rather part of a name: `Leader Foundation`.
+  private func isAttachedName(_ index: Int) -> Bool {
+    context.isMark(index + 1, "-") && context.isAttached(index + 1)
+  }
+
+  private func hasCapitalBefore(_ index: Int) -> Bool {
+    for previous in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+      let facts = context[previous]
+      if !facts.contains(.word) { return false }
+      if facts.contains(.capitalized) { return !facts.contains(.opener) }
+      if context[previous + 1].contains(.afterLineBreak) { return false }
+    }
+    return false
+  }
+
+  /// `T.C.`, `St.`, `U.S.` before the rest of a name.
+  private func isAbbreviation(before dot: Int) -> Bool {
+    dot > 0 && context.isAttached(dot) && context[dot - 1].contains(.capitalized)
+      && (context[dot - 1].contains(.singleLetter) || context.key(dot - 1) == "st")
+  }
+
+  /// Whether `and` joins two words of one name: both are common nouns, not names of their own.
+  private func joins(_ and: Int, _ next: Int) -> Bool {
+    guard and > 0, context[and - 1].contains(.capitalized), context[next].contains(.capitalized) else {
+      return false
+    }
+    if context.isMark(and, "&") { return true }
+    let names: TermFacts = [.knownName, .opener, .title, .firstName]
+    let left = context[and - 1]
+    let right = context[next]
+    return left.isDisjoint(with: names) && right.isDisjoint(with: names)
+      && (left.contains(.ordinary) || right.contains(.ordinary) || context.isInflecting)
+  }
+
+  /// How well a walk reads as a name.
+  private func score(from start: Int, to head: Int) -> Double {
+    let first = context[start]
+    var score = 0.78
+    let words = (start..<head).filter { context[$0].contains(.word) }
+    if words.allSatisfy({ context[$0].contains(.ordinary) }) { score -= 0.08 }
+    if first.contains(.opensSentence), first.contains(.ordinary) { score -= 0.1 }
+    if words.contains(where: { context[$0].contains(.firstName) && !context[$0].contains(.anyPlace) }), words.count > 2 {
+      score -= 0.12
+    }
+    // A name that starts behind another capitalized word is probably not whole.
+    let before = context[start - 1]
+    if before.isSuperset(of: [.word, .capitalized]), before.isDisjoint(with: [.opener, .title]),
+      !first.contains(.afterLineBreak)
+    {
+      score -= 0.12
+    }
+    if words.count > 5 { score -= 0.05 * Double(words.count - 5) }
+    return score
+  }
+
+  // MARK: TCMB
+
+  /// Capitals that stand for a name: in brackets behind one, or on their own.
+  private func acronyms() -> [Candidate] {
+    var result: [Candidate] = []
+    for index in 0..<context.count {
+      let facts = context[index]
+      guard facts.contains(.word), !facts.contains(.inCapitalLine) else { continue }
+      let isAcronym = facts.contains(.allCapitals) && facts.isDisjoint(with: [.title, .demonym])
+      let isCamel = facts.contains(.innerCapital) && !facts.contains(.allCapitals)
+      guard isAcronym || isCamel else { continue }
+      let length = context.text.terms[index].upperBound - context.text.terms[index].lowerBound
+      guard length <= 10, !isRomanNumeral(index) else { continue }
+      // Capitals joined by a hyphen or beside other capitals are a surname or a heading.
+      let besideName = context[index + 1].isSuperset(of: [.word, .capitalized]) && !context[index + 1].contains(.allCapitals)
+        && !context[index + 1].contains(.ordinary) && context[index + 1].contains(.firstName)
+      if besideName { continue }
+      let inBrackets = context.isMark(index - 1, "(") && context.isMark(index + 1, ")")
+      if facts.contains(.ordinary), !inBrackets { continue }
+      result.append(
+        Candidate(
+          terms: index..<index + 1, kind: .organization, score: inBrackets ? 0.7 : isCamel ? 0.5 : 0.55,
+          evidence: [.acronym]))
+    }
+    return result
+  }
+
+  private func isRomanNumeral(_ index: Int) -> Bool {
+    context.key(index).utf8.allSatisfy { [0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D].contains($0) }
+  }
+}

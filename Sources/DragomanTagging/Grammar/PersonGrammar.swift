@@ -1,0 +1,234 @@
+internal import DragomanLexicon
+
+/// Candidates for people whom no list knows: words of a name's shape, with offices, given names, family names and initials
+/// as evidence.
+struct PersonGrammar {
+  private static let maximumWords = 5
+
+  private let context: TaggingContext
+  private let titles: [TitlePhrase]
+
+  init(_ context: TaggingContext, titles: [TitlePhrase]) {
+    self.context = context
+    self.titles = titles
+  }
+
+  func candidates() -> [Candidate] {
+    var result: [Candidate] = []
+    for title in titles { result.append(contentsOf: behind(title)) }
+    var index = 0
+    while index < context.count {
+      if canStart(index) { result.append(contentsOf: free(from: index)) }
+      index += 1
+    }
+    return result
+  }
+
+  // MARK: Behind an office
+
+  private func behind(_ title: TitlePhrase) -> [Candidate] {
+    var start = title.terms.upperBound
+    let evidence: Evidence = title.isHonorific ? .honorific : .title
+    var certainty = 0.92
+    if context.isMark(start, "."), context.isAttached(start) { start += 1 }
+    if context.isMark(start, ",") {
+      // `Ambassador of X to Y, Name, …`
+      guard !title.complement.isEmpty || title.modifier != nil else { return [] }
+      start += 1
+      certainty = 0.8
+    }
+    guard start < context.count, !context[start].contains(.afterLineBreak) else { return [] }
+    let ends = nameEnds(from: start)
+    guard let longest = ends.last else { return [] }
+    var result: [Candidate] = []
+    for end in ends {
+      var score = certainty
+      let words = (start..<end).filter { context[$0].contains(.word) }
+      if words.count == 1, let word = words.first {
+        let facts = context[word]
+        if facts.contains(.initial) { continue }
+        if certainty < 0.9 { score -= 0.25 }
+        if facts.contains(.ordinary), facts.isDisjoint(with: [.firstName, .lastName]) { score -= 0.45 }
+        if facts.contains(.knownName) { score -= 0.5 }
+        if !facts.isDisjoint(with: [.demonym, .head]) { score -= 0.4 }
+        if facts.contains(.allCapitals), !facts.contains(.inCapitalLine) { score -= 0.15 }
+        score -= 0.06
+      }
+      if words.contains(where: { context[$0].contains(.ordinary) && context[$0].isDisjoint(with: [.firstName, .lastName]) }),
+        words.count > 1
+      {
+        score -= 0.15
+      }
+      if words.dropFirst().contains(where: { context[$0].contains(.head) }) { score -= 0.3 }
+      if end < longest { score -= 0.06 }
+      result.append(candidate(start..<end, score, [evidence] + reasons(start..<end)))
+    }
+    return result
+  }
+
+  // MARK: On its own
+
+  private func free(from start: Int) -> [Candidate] {
+    // A run is read from its first word, and from a given name inside it.
+    let startsRun = !continuesName(start)
+    guard startsRun || context[start].contains(.firstName) || context[start].contains(.initial) else { return [] }
+    let ends = nameEnds(from: start)
+    var result: [Candidate] = []
+    for end in ends {
+      let words = (start..<end).filter { context[$0].contains(.word) }
+      guard words.count >= 2, let first = words.first, let last = words.last else { continue }
+      let isLongest = end == ends.last
+      var score = 0.42
+      let opening = context[first]
+      let closing = context[last]
+      if opening.contains(.initial) {
+        score = 0.86
+        if closing.contains(.ordinary), !closing.contains(.lastName) { score -= 0.25 }
+      } else {
+        if opening.contains(.firstName) { score += 0.3 }
+        if closing.contains(.lastName) { score += 0.22 }
+        if words.dropFirst().dropLast().contains(where: { !context[$0].isDisjoint(with: [.firstName, .lastName, .initial]) }) {
+          score += 0.1
+        }
+        let unknown: TermFacts = [.firstName, .lastName]
+        for word in words where context[word].contains(.ordinary) {
+          score -= context[word].isDisjoint(with: unknown) ? 0.28 : 0.08
+        }
+        if opening.contains(.opensSentence), opening.contains(.ordinary) { score -= 0.1 }
+      }
+      if words.contains(where: { context[$0].contains(.knownName) && !context[$0].contains(.firstName) }) { score -= 0.3 }
+      if words.contains(where: { context[$0].contains(.head) && !context[$0].contains(.lastName) }) { score -= 0.35 }
+      if words.contains(where: { context[$0].contains(.demonym) && !context[$0].contains(.firstName) }) { score -= 0.3 }
+      if words.contains(where: { context[$0].contains(.allCapitals) && !context[$0].contains(.inCapitalLine) }),
+        !isFamilyNameFirst(words)
+      {
+        score -= 0.2
+      }
+      if !startsRun { score -= 0.1 }
+      if !isLongest { score -= 0.1 }
+      if isFollowedByTitle(end) { score += 0.2 }
+      if context.key(end, isIn: Connectors.speech) { score += 0.15 }
+      if words.count > 3 { score -= 0.05 * Double(words.count - 3) }
+      guard score > SpanSelection.threshold else { continue }
+      result.append(candidate(start..<end, min(score, 0.93), reasons(start..<end)))
+    }
+    return result
+  }
+
+  /// `HAYASHI Yoshimasa`.
+  private func isFamilyNameFirst(_ words: [Int]) -> Bool {
+    guard let first = words.first, words.count == 2 else { return false }
+    return context[first].contains(.allCapitals) && !context[words[1]].contains(.allCapitals)
+  }
+
+  private func isFollowedByTitle(_ end: Int) -> Bool {
+    var next = end
+    guard context.isMark(next, ",") || context.isMark(next, "(") || context.isMark(next, "-") else { return false }
+    next += 1
+    if context.key(next, isIn: Connectors.the) { next += 1 }
+    return titles.contains { $0.terms.contains(next) && !$0.isHonorific }
+  }
+
+  private func reasons(_ terms: Range<Int>) -> [Evidence] {
+    let words = terms.filter { context[$0].contains(.word) }
+    var result: [Evidence] = []
+    if let first = words.first {
+      if context[first].contains(.firstName) { result.append(.firstName) }
+      if context[first].contains(.initial) { result.append(.initial) }
+    }
+    if words.count > 1, let last = words.last, context[last].contains(.lastName) { result.append(.lastName) }
+    return result
+  }
+
+  private func candidate(_ terms: Range<Int>, _ score: Double, _ evidence: [Evidence]) -> Candidate {
+    let name = context.name(.person, at: terms)
+    return Candidate(
+      terms: terms, kind: .person, score: min(score, 0.99),
+      evidence: evidence.isEmpty ? [.capitals] : evidence, entry: name?.entry)
+  }
+
+  // MARK: The shape of a name
+
+  private func canStart(_ index: Int) -> Bool {
+    isNameWord(index) && context[index].isDisjoint(with: [.opener])
+  }
+
+  /// Whether the word before belongs to the same run of capitals.
+  private func continuesName(_ index: Int) -> Bool {
+    guard index > 0, !context[index].contains(.afterLineBreak) else { return false }
+    if context.isMark(index - 1, "-"), context.isAttached(index) { return true }
+    if context.isMark(index - 1, "."), context[index - 2].contains(.initial) { return true }
+    return isNameWord(index - 1) && context[index - 1].isDisjoint(with: [.opener])
+  }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    let facts = context[index]
+    guard facts.isSuperset(of: [.word, .capitalized]), !facts.contains(.hasDigit) else { return false }
+    if facts.contains(.singleLetter) { return facts.contains(.initial) }
+    return !facts.contains(.title) || facts.contains(.firstName) && !facts.contains(.ordinary)
+  }
+
+  /// The places where a name that starts at a term may end: behind each of its words.
+  private func nameEnds(from start: Int) -> [Int] {
+    var ends: [Int] = []
+    var index = start
+    var words = 0
+    while index < context.count, words < Self.maximumWords {
+      guard isNameWord(index), index == start || !context[index].contains(.afterLineBreak) else { break }
+      if index > start, context[index].contains(.opener) { break }
+      if context[index].contains(.initial) {
+        // The initial with its full stop; the name goes on.
+        index += 2
+        if context.isMark(index, "-"), context.isAttached(index), context[index + 1].contains(.initial) { index += 1 }
+        words += 1
+        if words > 1, !isNameWord(index) { ends.append(index) }
+        continue
+      }
+      index += 1
+      words += 1
+      index = joinedEnd(from: index)
+      ends.append(index)
+      if context.isMark(index, "'"), context.isAttached(index) { break }
+      // Small letters inside a name.
+      if context.key(index, isIn: Connectors.nameParticles), isNameWord(index + 1) {
+        index += 1
+      } else if context.key(index, isIn: Connectors.nameParticles),
+        context.key(index + 1, isIn: Connectors.nameParticles), isNameWord(index + 2)
+      {
+        index += 2
+      } else if context.key(index, isIn: Connectors.nameParticles), endsPatronymic(index) {
+        index += 1
+        ends.append(index)
+      } else if context.isMark(index, ","), context.key(index + 1, isIn: ["jr", "sr"]) {
+        index += 2
+        if context.isMark(index, "."), context.isAttached(index) { index += 1 }
+        ends.append(index)
+        break
+      } else if !isNameWord(index), context.key(index, isIn: ["bin", "al", "el"]), context.isMark(index + 1, "-"),
+        isNameWord(index + 2)
+      {
+        index += 2
+      }
+    }
+    return ends
+  }
+
+  /// `oğlu`, `qızı` close a name.
+  private func endsPatronymic(_ index: Int) -> Bool {
+    context.key(index, isIn: ["oglu", "qizi", "kizi", "ogli", "оглы", "кызы", "қызы", "ұлы", "uulu", "уулу"])
+  }
+
+  /// Over hyphens and apostrophes inside a word: `Kassym-Jomart`, `O'Brien`, `Nut'ala`.
+  private func joinedEnd(from start: Int) -> Int {
+    var index = start
+    while context.isAttached(index), context.isAttached(index + 1),
+      context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
+        && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])
+        || context.isMark(index, "'") && context[index + 1].contains(.capitalized)
+          && context.key(index - 1).utf8.count <= 3
+    {
+      index += 2
+    }
+    return index
+  }
+}

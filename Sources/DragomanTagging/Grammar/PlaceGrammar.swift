@@ -1,0 +1,79 @@
+internal import DragomanLexicon
+
+/// Candidates from the words that make a place's name one: `Esenboğa Airport`, `Lake Balkhash`, `Nurdağı ilçesi`.
+struct PlaceGrammar {
+  private let context: TaggingContext
+  private let complements: ComplementReader
+
+  init(_ context: TaggingContext) {
+    self.context = context
+    complements = ComplementReader(context)
+  }
+
+  func candidates() -> [Candidate] {
+    var result: [Candidate] = []
+    for start in 0..<context.count {
+      for cue in context.cuesStarting[start] where cue.type == .placeHead {
+        if cue.standsBefore != false { result.append(contentsOf: headFirst(cue)) }
+        if cue.standsBefore != true { result.append(contentsOf: headLast(cue)) }
+      }
+    }
+    return result
+  }
+
+  private func headFirst(_ cue: TaggingContext.Cue) -> [Candidate] {
+    guard context[cue.terms.lowerBound].contains(.capitalized) else { return [] }
+    var end = cue.terms.upperBound
+    while end < context.count, end - cue.terms.upperBound < 4, isName(end), !context[end].contains(.afterLineBreak) {
+      end += 1
+      if context.isMark(end, "-"), context.isAttached(end), isName(end + 1) { end += 1 }
+    }
+    guard end > cue.terms.upperBound else { return [] }
+    return [Candidate(terms: cue.terms.lowerBound..<end, kind: .place, score: 0.8, evidence: [.placeHead])]
+  }
+
+  private func headLast(_ cue: TaggingContext.Cue) -> [Candidate] {
+    let head = cue.terms.lowerBound
+    let isCapitalized = context[head].contains(.capitalized)
+    var start = head
+    var result: [Candidate] = []
+    while start > 0, head - start < 5, !context[start].contains(.afterLineBreak) {
+      if context.isMark(start - 1, "-"), context.isAttached(start - 1), context.isAttached(start), isName(start - 2) {
+        start -= 2
+      } else if isName(start - 1) {
+        start -= 1
+      } else {
+        break
+      }
+      let words = head - start
+      let isKnown = context.namesStarting[start].contains { $0.type == .place && $0.terms == start..<head }
+      let allOrdinary = (start..<head).allSatisfy { context[$0].contains(.ordinary) }
+      if allOrdinary, !isKnown, !isCapitalized { continue }
+      var score = isCapitalized ? 0.78 : isKnown ? 0.8 : 0.6
+      if !isKnown, !isCapitalized, words > 1 { score -= 0.1 }
+      if allOrdinary { score -= 0.15 }
+      if isCapitalized {
+        result.append(
+          Candidate(terms: start..<cue.terms.upperBound, kind: .place, score: score, evidence: [.placeHead]))
+      } else {
+        // A small head is outside the name, except a region's: `Khatlon region`.
+        let inside = isRegion(cue)
+        result.append(
+          Candidate(
+            terms: start..<(inside ? cue.terms.upperBound : head), kind: .place, score: score,
+            evidence: [.placeHead]))
+      }
+    }
+    return result
+  }
+
+  /// Small heads that belong to the name: region and oblast, and those of languages that write heads small.
+  private func isRegion(_ cue: TaggingContext.Cue) -> Bool {
+    ["region", "oblast", "облысы", "область", "viloyati"].contains(context.key(cue.terms.upperBound - 1))
+  }
+
+  private func isName(_ index: Int) -> Bool {
+    context[index].isSuperset(of: [.word, .capitalized])
+      && context[index].isDisjoint(with: [.opener, .title, .demonym])
+  }
+}

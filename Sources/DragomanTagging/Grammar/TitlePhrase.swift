@@ -1,0 +1,112 @@
+internal import DragomanLexicon
+internal import DragomanText
+
+/// An office as the text writes it, with what stands before and behind: `Consul General of the Republic of Kazakhstan
+/// in Istanbul`, `Kazakistan Dışişleri Bakanı`.
+struct TitlePhrase {
+  /// The whole phrase.
+  let terms: Range<Int>
+  /// The office alone.
+  let cue: Range<Int>
+  /// What stands before the cue: a country, its adjective, a body.
+  let modifier: Range<Int>?
+  /// What stands behind the cue, with its prepositions.
+  let complement: Range<Int>
+  /// Words of respect; no office.
+  let isHonorific: Bool
+}
+
+/// Finds offices with their complements.
+struct TitleReader {
+  private let context: TaggingContext
+  private let complements: ComplementReader
+
+  init(_ context: TaggingContext) {
+    self.context = context
+    complements = ComplementReader(context)
+  }
+
+  /// The phrases in text order; of cues that overlap the longest counts.
+  func phrases() -> [TitlePhrase] {
+    var result: [TitlePhrase] = []
+    var index = 0
+    while index < context.count {
+      let cues = context.cuesStarting[index].filter { $0.type == .title || $0.type == .honorific }
+      guard let cue = cues.first else {
+        index += 1
+        continue
+      }
+      let end = cue.type == .honorific ? cue.terms.upperBound : complementEnd(of: cue)
+      let modifier = cue.type == .honorific ? nil : modifier(before: cue.terms.lowerBound)
+      result.append(
+        TitlePhrase(
+          terms: (modifier?.lowerBound ?? cue.terms.lowerBound)..<end, cue: cue.terms, modifier: modifier,
+          complement: cue.terms.upperBound..<end, isHonorific: cue.type == .honorific))
+      index = cue.terms.upperBound
+    }
+    return result
+  }
+
+  private func complementEnd(of cue: TaggingContext.Cue) -> Int {
+    let start = cue.terms.upperBound
+    switch context.language {
+    case .russian: return genitiveEnd(from: start)
+    case .turkish, .kazakh, .azerbaijani, .uzbek: return start
+    default:
+      var prepositions = Connectors.complement
+      prepositions.formUnion(Connectors.seat)
+      return complements.end(from: start, prepositions: prepositions)
+    }
+  }
+
+  /// Russian: the country or body in the genitive, and `в` or `при` with another.
+  private func genitiveEnd(from start: Int) -> Int {
+    var end = start
+    while end < context.count, !context[end].contains(.afterLineBreak) {
+      if let place = context.longestName(.place, from: end) {
+        end = place.terms.upperBound
+      } else if let body = context.longestName(.organization, from: end) {
+        end = body.terms.upperBound
+      } else if ["в", "во", "при"].contains(context.key(end)),
+        let place = context.longestName(.place, from: end + 1)
+      {
+        end = place.terms.upperBound
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The country, adjective or body right before an office, through a possessive: `Kazakhstan's ambassador`,
+  /// `Türkiye Cumhuriyeti'nin Astana Büyükelçisi`.
+  private func modifier(before start: Int) -> Range<Int>? {
+    var lower = start
+    while lower > 0, !context[lower].contains(.afterLineBreak) {
+      let end = possessorEnd(before: lower)
+      guard let name = nameEnding(at: end) else { break }
+      lower = name.lowerBound
+    }
+    return lower < start ? lower..<start : nil
+  }
+
+  /// The end of a possessor whose suffix ends before a term: over `'s` and `'nin`.
+  private func possessorEnd(before term: Int) -> Int {
+    if term >= 3, context.isMark(term - 2, "'"), context.isAttached(term - 2), context.isAttached(term - 1) {
+      return term - 2
+    }
+    return term
+  }
+
+  private func nameEnding(at end: Int) -> Range<Int>? {
+    var best: Range<Int>?
+    for start in stride(from: end - 1, through: max(0, end - 8), by: -1) {
+      for name in context.namesStarting[start]
+      where name.terms.upperBound == end && name.type != .person && context[start].contains(.capitalized) {
+        let isStrong = name.type != .place || name.weight >= 50 || name.terms.count > 1
+        if isStrong { best = name.terms }
+      }
+    }
+    return best
+  }
+}

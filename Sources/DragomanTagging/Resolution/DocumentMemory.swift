@@ -1,0 +1,135 @@
+internal import DragomanLexicon
+
+/// What a document has named once it may name again in short: a surname after a full name, an acronym after the name it was
+/// put in brackets behind, a name in words that alone would not be taken for one.
+struct DocumentMemory {
+  private struct Known {
+    let kind: MentionKind
+    let entry: EntryReference?
+    let terms: Range<Int>
+    let score: Double
+  }
+
+  private let context: TaggingContext
+  /// Names by the search keys of their terms.
+  private var names: [[String]: Known] = [:]
+  private var longestName = 1
+
+  init(_ context: TaggingContext, chosen: [Candidate]) {
+    self.context = context
+    for (index, candidate) in chosen.enumerated() {
+      remember(candidate)
+      if let acronym = acronym(behind: candidate, in: chosen.dropFirst(index + 1)) {
+        names[[context.key(acronym)]] = Known(
+          kind: .organization, entry: candidate.entry, terms: candidate.terms, score: 0.95)
+      }
+    }
+  }
+
+  /// Candidates for every further mention of a known name.
+  func candidates() -> [Candidate] {
+    var result: [Candidate] = []
+    for start in 0..<context.count where mayStart(start) {
+      var key: [String] = []
+      for end in start..<min(context.count, start + longestName) {
+        key.append(context.key(end))
+        if let known = lookUp(key) {
+          result.append(candidate(start..<end + 1, known))
+        }
+      }
+    }
+    return result
+  }
+
+  private func mayStart(_ index: Int) -> Bool {
+    context[index].contains(.word)
+      && !context[index].isDisjoint(with: [.capitalized, .hasDigit])
+  }
+
+  private func candidate(_ terms: Range<Int>, _ known: Known) -> Candidate {
+    var score = known.score
+    let first = context[terms.lowerBound]
+    if terms.count == 1 {
+      if first.contains(.ordinary), first.contains(.opensSentence) { score -= 0.3 }
+      if first.contains(.ordinary), first.contains(.inCapitalLine) { score -= 0.3 }
+      // Beside another capital that is not its own it may be somebody else's.
+      if known.kind == .person, !first.contains(.afterLineBreak),
+        context[terms.lowerBound - 1].contains(.firstName), !context[terms.lowerBound - 1].contains(.opener)
+      {
+        score -= 0.1
+      }
+    }
+    return Candidate(
+      terms: terms, kind: known.kind, score: score, evidence: [.document], entry: known.entry,
+      sameAs: known.terms)
+  }
+
+  /// A name as it stands, or with a grammatical ending on its last word.
+  private func lookUp(_ key: [String]) -> Known? {
+    if let known = names[key] { return known }
+    guard context.isInflecting, let last = key.last, last.count > 4 else { return nil }
+    for length in 1...min(5, last.count - 3) {
+      var stem = key
+      stem[stem.count - 1] = String(last.dropLast(length))
+      if let known = names[stem], known.kind == .person,
+        context.stack.isEnding(String(last.suffix(length)), in: context.language)
+      {
+        return known
+      }
+    }
+    return nil
+  }
+
+  private mutating func remember(_ candidate: Candidate) {
+    let words = candidate.terms.filter { context[$0].contains(.word) }
+    let known = Known(
+      kind: candidate.kind, entry: candidate.entry, terms: candidate.terms,
+      score: max(0.8, candidate.score - 0.03))
+    let key = candidate.terms.map(context.key)
+    switch candidate.kind {
+    case .person:
+      guard words.count > 1, let last = words.last, candidate.score > 0.5 else {
+        if candidate.score > 0.75 { add(key, known) }
+        return
+      }
+      add(key, known)
+      let surname = context[words[0]].contains(.allCapitals) && !context[last].contains(.allCapitals) ? words[0] : last
+      let isSafe = context[surname].isDisjoint(with: [.title, .opener, .knownName])
+        && !Connectors.nameSuffixes.contains(context.key(surname))
+      if isSafe, context.key(surname).utf8.count > 2 {
+        add([context.key(surname)], known)
+        if context.isInflecting { addStems(of: context.key(surname), known) }
+      }
+    case .organization:
+      guard candidate.score > 0.6, words.count > 1 || candidate.evidence.first != .acronym else { return }
+      add(key, known)
+    case .place:
+      if words.count > 1, candidate.score > 0.6 { add(key, known) }
+    }
+  }
+
+  /// The surname without the endings it may have had where it was read.
+  private mutating func addStems(of surname: String, _ known: Known) {
+    for length in 1...5 where surname.count - length > 3 {
+      let stem = String(surname.dropLast(length))
+      if context.stack.isEnding(String(surname.suffix(length)), in: context.language) {
+        add([stem], known)
+      }
+    }
+  }
+
+  private mutating func add(_ key: [String], _ known: Known) {
+    if names[key] == nil { names[key] = known }
+    longestName = max(longestName, key.count)
+  }
+
+  /// The term in brackets right behind a name, if its letters stand for the name.
+  private func acronym(behind candidate: Candidate, in later: ArraySlice<Candidate>) -> Int? {
+    let open = candidate.terms.upperBound
+    guard candidate.kind == .organization, context.isMark(open, "("), context.isMark(open + 2, ")") else { return nil }
+    let facts = context[open + 1]
+    guard !facts.isDisjoint(with: [.allCapitals, .innerCapital]) else { return nil }
+    let words = candidate.terms.count { context[$0].contains(.word) }
+    return words > 1 ? open + 1 : nil
+  }
+}

@@ -1,0 +1,110 @@
+internal import DragomanText
+
+/// Reads who holds which office from the offices beside people.
+struct RoleReader {
+  private let context: TaggingContext
+  private let titles: [TitlePhrase]
+  private let chosen: [Candidate]
+  /// The entity of each candidate.
+  private let entities: [Int]
+  /// Candidates inside other ones, with their entities: `Kazakhstan` in `Republic of Kazakhstan's Ministry`.
+  private let nested: [(terms: Range<Int>, kind: MentionKind, entity: Int)]
+
+  init(
+    _ context: TaggingContext, titles: [TitlePhrase], chosen: [Candidate], entities: [Int],
+    nested: [(terms: Range<Int>, kind: MentionKind, entity: Int)]
+  ) {
+    self.context = context
+    self.titles = titles
+    self.chosen = chosen
+    self.entities = entities
+    self.nested = nested
+  }
+
+  func roles() -> [Role] {
+    titles.compactMap { title in
+      guard !title.isHonorific, let person = person(of: title) else { return nil }
+      let parties = parties(of: title)
+      let range = context.text.range(ofTerms: title.terms)
+      return Role(
+        person: entities[person], title: office(of: title), of: parties.of, to: parties.to,
+        range: context.text.sourceRange(of: range))
+    }
+  }
+
+  /// The person right behind an office, or right before it.
+  private func person(of title: TitlePhrase) -> Int? {
+    if chosen.contains(where: { $0.kind == .person && $0.terms.overlaps(title.cue) }) { return nil }
+    var next = title.terms.upperBound
+    let isClosed = !title.complement.isEmpty || title.modifier != nil
+    if context.isMark(next, ","), isClosed { next += 1 }
+    // Over words of respect: `Foreign Minister H.E. Mr. Name`.
+    while let honorific = titles.first(where: { $0.isHonorific && $0.terms.lowerBound == next }) {
+      next = honorific.terms.upperBound
+      if context.isMark(next, ".") { next += 1 }
+    }
+    if let person = chosen.firstIndex(where: { $0.kind == .person && $0.terms.lowerBound == next }) { return person }
+    // `Name, Foreign Minister of X`, `Name (Minister)`.
+    var before = title.terms.lowerBound
+    if context.key(before - 1, isIn: Connectors.the) { before -= 1 }
+    let isApposition = context.isMark(before - 1, ",") || context.isMark(before - 1, "(")
+    guard isApposition else { return nil }
+    return chosen.firstIndex { $0.kind == .person && $0.terms.upperBound == before - 1 }
+  }
+
+  /// The country or body of an office and the one it is accredited to, from what stands around the cue.
+  private func parties(of title: TitlePhrase) -> (of: Int?, to: Int?) {
+    var of: Int?
+    var to: Int?
+    if let modifier = title.modifier { of = mention(in: modifier, from: modifier.lowerBound)?.entity }
+    var index = title.complement.lowerBound
+    var preposition = ""
+    while index < title.complement.upperBound {
+      let key = context.key(index)
+      if Connectors.complement.contains(key) || Connectors.seat.contains(key) || ["в", "во", "при"].contains(key) {
+        preposition = key
+      }
+      if let mention = mention(in: title.complement, from: index) {
+        switch preposition {
+        case "to", "в", "во", "при": to = to ?? mention.entity
+        case "in", "at": break
+        default: of = of ?? mention.entity
+        }
+        index = mention.end
+      } else {
+        index += 1
+      }
+    }
+    return (of, to)
+  }
+
+  /// The place or body that starts at a term inside some terms.
+  private func mention(in terms: Range<Int>, from start: Int) -> (entity: Int, end: Int)? {
+    for (index, candidate) in chosen.enumerated()
+    where candidate.terms.lowerBound == start && candidate.terms.upperBound <= terms.upperBound
+      && candidate.kind != .person
+    {
+      return (entities[index], candidate.terms.upperBound)
+    }
+    for inner in nested
+    where inner.terms.lowerBound == start && inner.terms.upperBound <= terms.upperBound && inner.kind != .person {
+      return (inner.entity, inner.terms.upperBound)
+    }
+    return nil
+  }
+
+  /// The office with the complements that name no country or body: `Minister of Foreign Affairs`.
+  private func office(of title: TitlePhrase) -> String {
+    var end = title.cue.upperBound
+    var index = end
+    while index < title.complement.upperBound {
+      if mention(in: title.complement, from: index) != nil { break }
+      let key = context.key(index)
+      let isConnector = Connectors.complement.contains(key) || Connectors.seat.contains(key)
+        || Connectors.the.contains(key)
+      index += 1
+      if !isConnector { end = index }
+    }
+    return context.text.string(ofTerms: title.cue.lowerBound..<end)
+  }
+}

@@ -1,0 +1,124 @@
+/// Folds text to the form in which names are compared.
+///
+/// Per scalar: NFKC_Casefold, then canonical decomposition without the non-spacing marks, then the Latin letters that
+/// Unicode does not decompose but people treat as variants (`ı` is `i`, `ø` is `o`, `ə` is `e`). Cyrillic letters with
+/// a breve, diaeresis or acute of their own (`й ў ё ї ѓ`) stay whole. Apostrophes, quotes, hyphens and spaces take
+/// their plain form; default-ignorable characters go.
+enum SearchKeyFolding {
+  /// Letters that have no decomposition but a usual plain spelling.
+  private static let plainLetters: [Unicode.Scalar: String] = [
+    "ı": "i", "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "ð": "d",
+    "þ": "th", "ə": "e", "ǝ": "e", "ŋ": "n", "ß": "ss", "ĸ": "k",
+  ]
+
+  /// Folded forms of U+0000 to U+058F, packed: the length in the top byte, then up to seven bytes of UTF-8.
+  /// Built once from ICU.
+  private static let table: [UInt64] = (0..<0x590).map { pack(fold(scalar: UInt32($0))) }
+
+  /// Appends the folded form of a scalar.
+  @inline(__always)
+  static func append(_ scalar: UInt32, to key: inout [UInt8]) {
+    if scalar < 0x590 {
+      var packed = table[Int(scalar)]
+      var remaining = packed >> 56
+      while remaining > 0 {
+        key.append(UInt8(truncatingIfNeeded: packed))
+        packed >>= 8
+        remaining -= 1
+      }
+    } else {
+      key.append(contentsOf: fold(scalar: scalar))
+    }
+  }
+
+  /// Appends the folded form of a range of a text in any normalization form: a letter and the marks behind it are
+  /// composed first, so that decomposed and composed spellings fold alike.
+  static func append(_ bytes: [UInt8], range: Range<Int>, to key: inout [UInt8]) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
+      var end = index + length
+      if end < range.upperBound, bytes[end] >= 0xCC {
+        // Lead bytes from CC on may start a combining mark.
+        while end < range.upperBound {
+          let (next, nextLength) = ScalarDecoding.scalar(in: bytes, at: end)
+          if NormalizationForms.hasBoundaryBefore(next) { break }
+          end += nextLength
+        }
+      }
+      if end == index + length {
+        append(scalar, to: &key)
+      } else {
+        let piece = ScalarDecoding.scalars(in: bytes, range: index..<end)
+        for composed in NormalizationForms.composed(piece) { append(composed, to: &key) }
+      }
+      index = end
+    }
+  }
+
+  static func apply(to bytes: [UInt8]) -> (bytes: [UInt8], alignment: Alignment) {
+    var rewriter = TextRewriter(bytes)
+    var index = 0
+    var folded: [UInt8] = []
+    while index < bytes.count {
+      let length = ScalarDecoding.scalar(in: bytes, at: index).length
+      var end = index + length
+      while end < bytes.count, bytes[end] >= 0xCC {
+        let (next, nextLength) = ScalarDecoding.scalar(in: bytes, at: end)
+        if NormalizationForms.hasBoundaryBefore(next) { break }
+        end += nextLength
+      }
+      folded.removeAll(keepingCapacity: true)
+      append(bytes, range: index..<end, to: &folded)
+      rewriter.replace(index..<end, with: folded)
+      index = end
+    }
+    return rewriter.finish()
+  }
+
+  private static func fold(scalar: UInt32) -> [UInt8] {
+    switch TypographicForm.change(of: scalar) {
+    case .to(let byte): return [byte]
+    case .removed: return []
+    case nil: break
+    }
+    if scalar < 0x80 {
+      return [UInt8(scalar) | ((0x41...0x5A).contains(scalar) ? 0x20 : 0)]
+    }
+    var result: [UInt8] = []
+    var letters: [UInt32] = []
+    func flush() {
+      for letter in letters { appendPlain(letter, to: &result) }
+      letters.removeAll()
+    }
+    for part in NormalizationForms.decomposed(NormalizationForms.compatibilityCaseFolded([scalar])) {
+      let category = ScalarProperties.GeneralCategory(part)
+      if category == .nonSpacingMark {
+        // A mark that makes a Cyrillic letter of its own stays with it; the grave and double grave only mark stress.
+        if let last = letters.last, ScalarProperties.isCyrillic(last), part != 0x300, part != 0x30F {
+          let composed = NormalizationForms.composed([last, part])
+          if composed.count == 1 { letters[letters.count - 1] = composed[0] }
+        }
+        continue
+      }
+      letters.append(part)
+    }
+    flush()
+    return result
+  }
+
+  private static func appendPlain(_ letter: UInt32, to result: inout [UInt8]) {
+    if let scalar = Unicode.Scalar(letter), let plain = plainLetters[scalar] {
+      result.append(contentsOf: plain.utf8)
+    } else {
+      ScalarDecoding.append(letter, to: &result)
+    }
+  }
+
+  private static func pack(_ bytes: [UInt8]) -> UInt64 {
+    precondition(bytes.count <= 7, "a folded letter below U+0590 takes at most seven bytes")
+    var packed = UInt64(bytes.count) << 56
+    for (index, byte) in bytes.enumerated() { packed |= UInt64(byte) << (8 * UInt64(index)) }
+    return packed
+  }
+}

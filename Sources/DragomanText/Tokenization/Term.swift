@@ -1,0 +1,57 @@
+/// A piece of a token that lexicons are matched on: a run of letters and digits, or a single mark.
+///
+/// `Türkiye’nin` is one token and three terms: `Türkiye`, `’`, `nin`. White space makes no term.
+public struct Term: Sendable {
+  /// How a term is written, as independent facts.
+  public struct Shape: OptionSet, Hashable, Sendable {
+    /// The bits.
+    public let rawValue: UInt16
+    /// Makes a shape of its bits.
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// The first letter is a capital.
+    public static let capitalized = Shape(rawValue: 1 << 0)
+    /// There are two letters or more, and none is small.
+    public static let allCapitals = Shape(rawValue: 1 << 1)
+    /// There is a digit.
+    public static let hasDigit = Shape(rawValue: 1 << 2)
+    /// White space stands before the term.
+    public static let afterSpace = Shape(rawValue: 1 << 3)
+    /// A line break stands before the term, or the text starts with it.
+    public static let afterLineBreak = Shape(rawValue: 1 << 4)
+    /// There is exactly one letter and no digit.
+    public static let singleLetter = Shape(rawValue: 1 << 5)
+    /// A capital stands behind a small letter: `KazAID`.
+    public static let innerCapital = Shape(rawValue: 1 << 6)
+  }
+
+  private let start: UInt32
+  private let length: UInt16
+  private let keyLength: UInt16
+  private let keyStart: UInt32
+  /// How the term is written.
+  public let shape: Shape
+  /// The sort of the token that the term is of; a mark inside a word is punctuation.
+  public let kind: TokenKind
+
+  /// The offset of the first byte in the tokenized text.
+  public var lowerBound: Int { Int(start) }
+  /// The offset after the last byte.
+  public var upperBound: Int { Int(start) + Int(length) }
+  /// Where the search key stands in ``TokenizedText/keys``.
+  public var keyRange: Range<Int> { Int(keyStart)..<Int(keyStart) + Int(keyLength) }
+
+  /// The longest term in bytes; what is longer is cut into several.
+  static let maximumByteCount = 4096
+
+  init(
+    lowerBound: Int, upperBound: Int, keyRange: Range<Int>, shape: Shape, kind: TokenKind
+  ) {
+    start = UInt32(lowerBound)
+    length = UInt16(upperBound - lowerBound)
+    keyStart = UInt32(keyRange.lowerBound)
+    keyLength = UInt16(keyRange.count)
+    self.shape = shape
+    self.kind = kind
+  }
+}

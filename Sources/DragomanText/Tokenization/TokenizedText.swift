@@ -1,0 +1,36 @@
+/// A text with its tokens, terms and sentences.
+///
+/// Tokens, terms and sentences stand in the *normalized* text; ``sourceRange(of:)`` leads back to the source.
+public struct TokenizedText: Sendable {
+  /// The text that was tokenized.
+  public let text: NormalizedText
+  /// The language that the sentences were found with: given, or told from the text.
+  public let language: LanguageTag
+  /// How clearly the language was told; `nil` if it was given.
+  public let languageMargin: Double?
+  /// All tokens, spaces included.
+  public let tokens: [Token]
+  /// What lexicons are matched on, in order.
+  public let terms: [Term]
+  /// The search keys of all terms, one behind the other.
+  public let keys: [UInt8]
+  /// The sentences without the white space around them, in order.
+  public let sentences: [TextRange]
+
+  /// The range of the source that a range of the normalized text came from.
+  public func sourceRange(of range: TextRange) -> TextRange { text.sourceRange(of: range) }
+
+  /// The range from the start of one term to the end of another, in the normalized text.
+  public func range(ofTerms range: Range<Int>) -> TextRange {
+    TextRange(terms[range.lowerBound].lowerBound, terms[range.upperBound - 1].upperBound)
+  }
+
+  /// The search key of a term.
+  public func key(ofTerm index: Int) -> ArraySlice<UInt8> { keys[terms[index].keyRange] }
+
+  /// The written form of some terms, as a string. Cost: one copy.
+  public func string(ofTerms range: Range<Int>) -> String {
+    let bytes = self.range(ofTerms: range)
+    return String(decoding: text.bytes[bytes.lowerBound..<bytes.upperBound], as: UTF8.self)
+  }
+}

@@ -1,0 +1,64 @@
+internal import CICU
+
+/// Finds the boundaries of words (UAX #29) or sentences in UTF-8 text with ICU's rules.
+///
+/// Holds ICU's state, so one walk at a time; ``BoundaryFinderPool`` hands finders out.
+///
+/// `@unchecked Sendable`: the only state is the ICU iterator, and the pool gives a finder to one task at a time.
+@safe final class BoundaryFinder: @unchecked Sendable {
+  /// Which rules.
+  enum Rules: Hashable, Sendable {
+    /// ICU's root word rules.
+    case words
+    /// ICU's sentence rules with the language's abbreviation suppressions; `nil` for the plain root rules.
+    case sentences(LanguageTag?)
+  }
+
+  /// What ICU's rule status says of a word segment.
+  enum Sort: UInt8 {
+    case other, number, letter, kana, ideograph
+  }
+
+  private static let batch = 1024
+  private let handle: OpaquePointer
+
+  init(_ rules: Rules) throws(TextError) {
+    var status: Int32 = 0
+    let opened: OpaquePointer?
+    let subject: String
+    switch rules {
+    case .words:
+      subject = "ICU's word rules"
+      unsafe opened = cicu_word_breaker_open("", &status)
+    case .sentences(let language):
+      subject = "ICU's sentence rules"
+      unsafe opened = cicu_sentence_breaker_open(language?.code ?? "", &status)
+    }
+    guard let opened = unsafe opened else { throw ICU.error(status, opening: subject) }
+    unsafe handle = opened
+  }
+
+  deinit { unsafe cicu_breaker_close(handle) }
+
+  /// Calls `body` with the end of each segment in order, and its sort.
+  ///
+  /// The first segment starts at `range.lowerBound`, each other one where the one before it ended.
+  func forEachEnd(in bytes: [UInt8], range: Range<Int>, _ body: (Int, Sort) -> Void) {
+    guard !range.isEmpty else { return }
+    var ends = [UInt32](repeating: 0, count: Self.batch)
+    var sorts = [UInt8](repeating: 0, count: Self.batch)
+    unsafe bytes.withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress else { return }
+      // The text is valid UTF-8 and shorter than 2^31 bytes, so pointing at it cannot fail.
+      let status = unsafe cicu_breaker_set_text(handle, base + range.lowerBound, Int64(range.count))
+      precondition(status == 0, "ICU refused a text of \(range.count) bytes")
+      while true {
+        let count = Int(unsafe cicu_breaker_next(handle, &ends, &sorts, Int32(Self.batch)))
+        for index in 0..<count {
+          body(range.lowerBound + Int(ends[index]), Sort(rawValue: sorts[index]) ?? .other)
+        }
+        if count < Self.batch { break }
+      }
+    }
+  }
+}

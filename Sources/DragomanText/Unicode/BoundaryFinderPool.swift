@@ -1,0 +1,30 @@
+internal import Synchronization
+
+/// Hands out boundary finders, so that ICU's state is opened once a thread and not once a text.
+final class BoundaryFinderPool: Sendable {
+  private let idle = Mutex<[BoundaryFinder.Rules: [BoundaryFinder]]>([:])
+
+  /// Makes a pool and opens the finders that every text needs, so that a broken ICU is found now.
+  init() throws(TextError) {
+    let words = try BoundaryFinder(.words)
+    let sentences = try BoundaryFinder(.sentences(nil))
+    idle.withLock { $0 = [.words: [words], .sentences(nil): [sentences]] }
+  }
+
+  /// Runs `body` with a finder that no one else uses meanwhile.
+  func withFinder(_ rules: BoundaryFinder.Rules, _ body: (BoundaryFinder) -> Void) {
+    let finder = take(rules)
+    body(finder)
+    idle.withLock { $0[rules, default: []].append(finder) }
+  }
+
+  private func take(_ rules: BoundaryFinder.Rules) -> BoundaryFinder {
+    if let finder = idle.withLock({ $0[rules]?.popLast() }) { return finder }
+    do {
+      return try BoundaryFinder(rules)
+    } catch {
+      // The same rules, or the root's, opened in `init`: only a lack of memory leads here.
+      preconditionFailure("\(error)")
+    }
+  }
+}
