@@ -81,6 +81,37 @@ let package = Package(
       dependencies: ["LexiconCompilerTool"]
     ),
 
+    .testTarget(
+      name: "DragomanTextTests",
+      dependencies: ["DragomanText"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DragomanLexiconTests",
+      dependencies: ["DragomanLexicon", "DragomanText"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DragomanTaggingTests",
+      dependencies: ["DragomanTagging", "Dragoman", "DragomanText"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DragomanTopicsTests",
+      dependencies: ["DragomanTopics", "Dragoman"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DragomanTests",
+      dependencies: ["Dragoman"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DragomanCLITests",
+      dependencies: ["DragomanCLI", "Dragoman"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "FloorPlanTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11
