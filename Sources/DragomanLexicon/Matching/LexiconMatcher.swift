@@ -95,7 +95,10 @@ struct LexiconMatcher {
       guard let found = lexicon.term(hash: LexiconHash.key(form), key: form) else { continue }
       candidates.append(
         Candidate(term: found, quality: .endingCut, mayContinue: ending.scope == .each))
-      classes.formUnion(lexicon.classes(ofTerm: found).intersection([.firstName, .lastName]))
+      // Turkish parts names from their endings by an apostrophe: what has none is no inflected name.
+      if text.language != .turkish {
+        classes.formUnion(lexicon.classes(ofTerm: found).intersection([.firstName, .lastName]))
+      }
     }
     return classes
   }

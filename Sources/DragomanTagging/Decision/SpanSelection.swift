@@ -1,10 +1,15 @@
 /// Chooses the best set of spans that do not overlap.
 ///
 /// Weighted interval scheduling by dynamic programming (Kleinberg and Tardos 2005, chapter 6.1): a span is worth its score
-/// above the threshold, times its words. So a long name beats the parts it is made of unless these are far surer.
+/// above the threshold, times its words, a little more for each further word. So a long name beats the parts it is made of unless these are far surer.
 struct SpanSelection {
   /// Below this a span costs more than it brings.
   static let threshold = 0.42
+
+  /// What a span of so many words counts for: n to the power of 1.2, so that a whole outweighs its parts.
+  private static let lengths: [Double] = [
+    0, 1, 2.297, 3.737, 5.278, 6.899, 8.586, 10.33, 12.126, 13.967, 15.849, 17.767, 19.73, 21.717, 23.736, 25.786, 27.858,
+  ]
 
   private let context: TaggingContext
 
@@ -54,7 +59,12 @@ struct SpanSelection {
   }
 
   private func value(of candidate: Candidate) -> Double {
-    let words = candidate.terms.reduce(0) { $0 + (context.facts[$1].contains(.word) ? 1 : 0) }
-    return (candidate.score - Self.threshold) * Double(max(words, 1))
+    // Words as white space parts them: `U.S.` and `Kassym-Jomart` are one each.
+    let words = candidate.terms.reduce(1) { count, term in
+      let startsWord = term > candidate.terms.lowerBound && context.facts[term].isSuperset(of: [.word, .afterSpace])
+      return count + (startsWord ? 1 : 0)
+    }
+    let length = Self.lengths[min(words, Self.lengths.count - 1)]
+    return (candidate.score - Self.threshold) * length
   }
 }

@@ -11,6 +11,8 @@ struct TaggingContext {
     let standsBefore: Bool?
     /// Bare, it is only a short form: the Ministry.
     let isGeneric: Bool
+    /// A word of many uses, which makes a name only behind a name: Air, Power.
+    let isWeak: Bool
   }
 
   /// A name of the lexicon found in the text.
@@ -207,7 +209,7 @@ struct TaggingContext {
     let side = entry.attribute("side")
     let cue = Cue(
       terms: match.terms, type: type, standsBefore: side.map { $0 == "before" },
-      isGeneric: entry.attribute("generic") == "yes")
+      isGeneric: entry.attribute("generic") == "yes", isWeak: entry.attribute("weak") == "yes")
     cuesStarting[match.terms.lowerBound].append(cue)
     cuesEnding[match.terms.upperBound].append(cue)
     for index in match.terms where facts[index].contains(.word) {

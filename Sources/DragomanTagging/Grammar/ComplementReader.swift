@@ -45,7 +45,8 @@ struct ComplementReader {
       var next = start + 1
       if context.key(next, isIn: Connectors.the) { next += 1 }
       let end = wordsEnd(from: next)
-      return end > next && isCommonNoun(start - 1) && isCommonNoun(next) ? end : nil
+      let isCommon = (isCommonNoun(start - 1) || isCommonNoun(next)) && isNoName(start - 1) && isNoName(next)
+      return end > next && isCommon ? end : nil
     }
     guard context.isMark(start, ",") else { return nil }
     // A comma goes on only if an `and` closes the list, and the list is of common nouns.
@@ -70,6 +71,8 @@ struct ComplementReader {
     context[index].contains(.ordinary) && context[index].isDisjoint(with: [.knownName])
   }
 
+  private func isNoName(_ index: Int) -> Bool { context[index].isDisjoint(with: [.knownName, .firstName, .demonym]) }
+
   /// The end of a run of capitalized words, with hyphens and apostrophes inside words.
   private func wordsEnd(from start: Int) -> Int {
     var end = start
@@ -77,7 +80,7 @@ struct ComplementReader {
       let facts = context[end]
       guard facts.contains(.word), end == start || isInLine(end) else { break }
       guard facts.contains(.capitalized) || facts.contains(.hasDigit) else { break }
-      if end > start, facts.contains(.opener) { break }
+      if end > start, facts.contains(.opener) || startsName(end, after: start) { break }
       end += 1
       // U.S., St. Kitts
       if context.isMark(end, "."), facts.contains(.singleLetter), context.isAttached(end) { end += 1 }
@@ -90,6 +93,16 @@ struct ComplementReader {
       if context.isMark(end, "'"), context.isAttached(end) { break }
     }
     return end
+  }
+
+  /// Whether a person's name starts behind the words of a subject or behind an acronym: `Human Rights Uzra Zeya`.
+  private func startsName(_ index: Int, after start: Int) -> Bool {
+    let facts = context[index]
+    guard facts.isDisjoint(with: [.ordinary, .knownName, .allCapitals, .hasDigit, .head, .demonym]) else { return false }
+    if facts.contains(.firstName), !facts.contains(.anyPlace) { return true }
+    let previous = context[index - 1]
+    return previous.contains(.ordinary) && previous.isDisjoint(with: [.knownName, .demonym]) && !facts.contains(.anyPlace)
+      && context[index + 1].isSuperset(of: [.word, .capitalized]) || previous.contains(.allCapitals)
   }
 
   private func isInLine(_ index: Int) -> Bool { !context[index].contains(.afterLineBreak) }

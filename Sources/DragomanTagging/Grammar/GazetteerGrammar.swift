@@ -35,14 +35,14 @@ struct GazetteerGrammar {
   }
 
   private func candidate(for name: TaggingContext.Name, _ kind: MentionKind) -> Candidate? {
-    guard isWhole(name.terms) else { return nil }
+    guard isWhole(name.terms), !isCurrency(name.terms) else { return nil }
     var score = baseScore(of: name, kind)
     if name.posting.rule == .context { score = contextScore(of: name, kind) }
     if name.quality == .endingCut { score -= endingPenalty(of: name) }
     score -= neighbourPenalty(of: name, kind)
     if score < SpanSelection.threshold { return nil }
     return Candidate(
-      terms: name.terms, kind: kind, score: min(score, 0.99),
+      terms: kind == .person ? withoutTitle(name.terms) : name.terms, kind: kind, score: min(score, 0.99),
       evidence: [name.quality == .endingCut ? .endingCut : .gazetteer], entry: name.entry)
   }
 
@@ -55,6 +55,19 @@ struct GazetteerGrammar {
       return false
     }
     return true
+  }
+
+  /// `US$`, `A$`: the currency, not the country.
+  private func isCurrency(_ terms: Range<Int>) -> Bool {
+    context.isMark(terms.upperBound, "$") && context.isAttached(terms.upperBound)
+  }
+
+  /// A person's terms without the office that a lexicon's name starts with: `King Charles III`.
+  private func withoutTitle(_ terms: Range<Int>) -> Range<Int> {
+    guard terms.count > 1, let cue = context.cuesStarting[terms.lowerBound].first(where: { $0.type == .title }),
+      cue.terms.upperBound < terms.upperBound, context[cue.terms.lowerBound].isDisjoint(with: [.firstName, .lastName])
+    else { return terms }
+    return cue.terms.upperBound..<terms.upperBound
   }
 
   private func baseScore(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
@@ -93,7 +106,7 @@ struct GazetteerGrammar {
         && context.cuesStarting[after].contains { $0.type == .placeHead }
       let hasSuffix = context.isMark(after, "'") && context.isAttached(after)
         && context.language == .turkish
-      if hasCountry || hasHead { return 0.85 }
+      if hasCountry || hasHead || isInListOfPlaces(name.terms) { return 0.85 }
       if hasPreposition, !inside.contains(.opensSentence), !context[after].contains(.capitalized) { return 0.7 }
       return hasSuffix ? 0.7 : 0.35
     case .organization:
@@ -108,6 +121,27 @@ struct GazetteerGrammar {
         || context.hasCue(.honorific, endingAt: name.terms.lowerBound)
       if hasTitle { return 0.9 }
       return inside.contains(.ordinary) ? 0.3 : 0.55
+    }
+  }
+
+  /// Beside another place, over a comma or `and`.
+  private func isInListOfPlaces(_ terms: Range<Int>) -> Bool {
+    func isJoint(_ index: Int) -> Bool { context.isMark(index, ",") || context.key(index, isIn: Connectors.and) }
+    let after = terms.upperBound
+    let before = terms.lowerBound - 1
+    return isJoint(after) && isPlace(startingAt: after + 1) || isJoint(before) && isPlace(endingAt: before)
+  }
+
+  private func isPlace(startingAt index: Int) -> Bool {
+    context.namesStarting.indices.contains(index)
+      && context.namesStarting[index].contains { $0.type == .place && $0.posting.rule != .context || $0.weight >= 40 && $0.type == .place }
+  }
+
+  private func isPlace(endingAt end: Int) -> Bool {
+    (max(0, end - 3)..<max(0, end)).contains { start in
+      context.namesStarting[start].contains {
+        $0.type == .place && $0.terms.upperBound == end && ($0.posting.rule != .context || $0.weight >= 40)
+      }
     }
   }
 

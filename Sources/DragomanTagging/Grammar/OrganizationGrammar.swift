@@ -35,13 +35,17 @@ struct OrganizationGrammar {
     var starts = [cue.terms.lowerBound]
     let modified = modifierStart(before: cue.terms.lowerBound)
     if modified < cue.terms.lowerBound { starts.append(modified) }
+    for (start, score) in leftStarts(before: cue.terms.lowerBound, allowSmall: false) where score > 0.7 {
+      if !starts.contains(start) { starts.append(start) }
+    }
     let end = headFirstEnd(cue)
     guard end > cue.terms.upperBound || !opensComplement(cue) else { return [] }
     let hasComplement = end > cue.terms.upperBound
     if cue.isGeneric, !hasComplement, modified == cue.terms.lowerBound { return [] }
     return starts.map { start in
       Candidate(
-        terms: start..<end, kind: .organization, score: hasComplement ? 0.9 : 0.7,
+        terms: start..<end, kind: .organization,
+        score: (hasComplement ? 0.9 : 0.7) + (start == modified && start < cue.terms.lowerBound ? 0.05 : 0),
         evidence: [.organizationHead])
     }
   }
@@ -142,13 +146,20 @@ struct OrganizationGrammar {
       var after = Connectors.of
       after.insert("for")
       after.insert("on")
+      let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
+      if isMission { after.formUnion(Connectors.seat) }
       let longer = complements.end(from: end, prepositions: after)
       // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
       if longer > end { end = longer }
     }
     var result: [Candidate] = []
     let starts = leftStarts(before: cue.terms.lowerBound, allowSmall: !isCapitalized || mayBeSmall)
-    for (start, score) in starts {
+    for (start, base) in starts {
+      let left = start..<cue.terms.lowerBound
+      if cue.isWeak, !left.contains(where: { isProperName($0) }) { continue }
+      // `Turkish government` is no name; `Government of Türkiye` is.
+      if context.key(cue.terms.lowerBound, isIn: ["government"]), left.allSatisfy({ context[$0].contains(.demonym) }) { continue }
+      let score = base - (cue.isWeak ? 0.08 : 0)
       result.append(
         Candidate(
           terms: start..<end, kind: .organization, score: score, evidence: [.organizationHead]))
@@ -159,13 +170,18 @@ struct OrganizationGrammar {
             evidence: [.organizationHead]))
       }
     }
-    if starts.isEmpty, !cue.isGeneric, isCapitalized, cue.terms.count > 1 || isBareInstitution(cue) {
+    if starts.isEmpty, !cue.isGeneric, !cue.isWeak, isCapitalized, cue.terms.count > 1 || isBareInstitution(cue) {
       result.append(
         Candidate(
           terms: cue.terms.lowerBound..<end, kind: .organization, score: 0.62,
           evidence: [.organizationHead]))
     }
     return result
+  }
+
+  /// A capitalized word that is no ordinary one.
+  private func isProperName(_ index: Int) -> Bool {
+    context[index].isSuperset(of: [.word, .capitalized]) && context[index].isDisjoint(with: [.ordinary, .hasDigit])
   }
 
   /// `Dışişleri Bakanlığı`, `Home Office`: complete in itself, as the cue's two words or more say.
@@ -184,7 +200,11 @@ struct OrganizationGrammar {
       let previous = start - 1
       let facts = context[previous]
       if facts.contains(.word), facts.contains(.capitalized) || facts.contains(.hasDigit) {
-        if facts.contains(.opener) || facts.contains(.title) && !isAttachedName(previous) { break }
+        if facts.contains(.opener) { break }
+        // `5th National Kurultai`: a count is no part; but `14. Bölge Müdürlüğü`.
+        if facts.contains(.hasDigit), !facts.contains(.capitalized), !context.isMark(previous + 1, ".") { break }
+        // The people of a body may name it: `Bakanlar Kurulu`, `ATƏT Nazirlər Şurası`.
+        if facts.contains(.title), !(start == head && context.isInflecting), !isAttachedName(previous) { break }
         start = previous
         words += 1
         if facts.contains(.capitalized) { smallWords = 0 }
@@ -235,8 +255,10 @@ struct OrganizationGrammar {
 
   /// `T.C.`, `St.`, `U.S.` before the rest of a name.
   private func isAbbreviation(before dot: Int) -> Bool {
-    dot > 0 && context.isAttached(dot) && context[dot - 1].contains(.capitalized)
-      && (context[dot - 1].contains(.singleLetter) || context.key(dot - 1) == "st")
+    guard dot > 0, context.isAttached(dot) else { return false }
+    let word = context[dot - 1]
+    if word.contains(.hasDigit) { return context.isInflecting && !context[dot - 1].contains(.opensSentence) }
+    return word.contains(.capitalized) && (word.contains(.singleLetter) || context.key(dot - 1) == "st")
   }
 
   /// Whether `and` joins two words of one name: both are common nouns, not names of their own.
@@ -264,6 +286,7 @@ struct OrganizationGrammar {
     }
     // A name that starts behind another capitalized word is probably not whole.
     let before = context[start - 1]
+    if nameEnding(at: start + 1)?.lowerBound == start { score += 0.06 }
     if before.isSuperset(of: [.word, .capitalized]), before.isDisjoint(with: [.opener, .title]),
       !first.contains(.afterLineBreak)
     {
@@ -292,12 +315,25 @@ struct OrganizationGrammar {
       if besideName { continue }
       let inBrackets = context.isMark(index - 1, "(") && context.isMark(index + 1, ")")
       if facts.contains(.ordinary), !inBrackets { continue }
+      let score = inBrackets ? 0.7 : isCamel ? 0.5 : 0.55
       result.append(
-        Candidate(
-          terms: index..<index + 1, kind: .organization, score: inBrackets ? 0.7 : isCamel ? 0.5 : 0.55,
-          evidence: [.acronym]))
+        Candidate(terms: index..<index + 1, kind: .organization, score: score, evidence: [.acronym]))
+      // `MFA of the Republic of Uzbekistan`
+      let end = complements.end(from: index + 1, prepositions: Connectors.of)
+      if isAcronym, end > index + 1, endsInCountry(index + 1..<end) {
+        result.append(
+          Candidate(terms: index..<end, kind: .organization, score: 0.86, evidence: [.acronym]))
+      }
     }
     return result
+  }
+
+  private func endsInCountry(_ terms: Range<Int>) -> Bool {
+    terms.contains { start in
+      context.namesStarting[start].contains {
+        $0.type == .place && $0.terms.upperBound == terms.upperBound && $0.weight >= 80
+      }
+    }
   }
 
   private func isRomanNumeral(_ index: Int) -> Bool {

@@ -1,4 +1,5 @@
 internal import DragomanLexicon
+internal import DragomanText
 
 /// Candidates for people whom no list knows: words of a name's shape, with offices, given names, family names and initials
 /// as evidence.
@@ -63,7 +64,18 @@ struct PersonGrammar {
       if end < longest { score -= 0.06 }
       result.append(candidate(start..<end, score, [evidence] + reasons(start..<end)))
     }
+    if title.isHonorific, let peerage = peerageEnd(title, longest) {
+      result.append(candidate(start..<peerage, certainty, [evidence]))
+    }
     return result
+  }
+
+  /// `Lord Ahmad of Wimbledon`: the territory belongs to the name.
+  private func peerageEnd(_ title: TitlePhrase, _ end: Int) -> Int? {
+    guard title.cue.contains(where: { context.key($0, isIn: ["lord", "lady", "baroness", "baron"]) }),
+      context.key(end, isIn: Connectors.of), context[end + 1].contains(.capitalized)
+    else { return nil }
+    return end + 2
   }
 
   // MARK: On its own
@@ -95,11 +107,14 @@ struct PersonGrammar {
           score -= context[word].isDisjoint(with: unknown) ? 0.28 : 0.08
         }
         if opening.contains(.opensSentence), opening.contains(.ordinary) { score -= 0.1 }
+        if opening.contains(.inCapitalLine), !opening.contains(.firstName) { score -= 0.2 }
       }
       if words.contains(where: { context[$0].contains(.knownName) && !context[$0].contains(.firstName) }) { score -= 0.3 }
       if words.contains(where: { context[$0].contains(.head) && !context[$0].contains(.lastName) }) { score -= 0.35 }
       if words.contains(where: { context[$0].contains(.demonym) && !context[$0].contains(.firstName) }) { score -= 0.3 }
-      if words.contains(where: { context[$0].contains(.allCapitals) && !context[$0].contains(.inCapitalLine) }),
+      if words.contains(where: {
+        context[$0].contains(.allCapitals) && !context[$0].contains(.inCapitalLine) && !isRegnalNumber($0)
+      }),
         !isFamilyNameFirst(words)
       {
         score -= 0.2
@@ -165,7 +180,33 @@ struct PersonGrammar {
     let facts = context[index]
     guard facts.isSuperset(of: [.word, .capitalized]), !facts.contains(.hasDigit) else { return false }
     if facts.contains(.singleLetter) { return facts.contains(.initial) }
-    return !facts.contains(.title) || facts.contains(.firstName) && !facts.contains(.ordinary)
+    return !facts.contains(.title)
+  }
+
+  /// Whether a word may stand behind the first of a name: those of offices may, if people are called so (Ali Khan, Murad Shah).
+  private func isFurtherNameWord(_ index: Int) -> Bool {
+    isNameWord(index)
+      || context[index].isSuperset(of: [.word, .capitalized, .title])
+        && !context[index].isDisjoint(with: [.firstName, .lastName]) && !context[index + 1].contains(.capitalized)
+  }
+
+  /// Whether capitals behind a name written in small letters are letters behind it (CMG, OBE), not a part.
+  private func endsInCapitals(_ index: Int, from start: Int) -> Bool {
+    index > start && context[index].contains(.allCapitals) && !context[start].contains(.allCapitals)
+      && !context[index].contains(.inCapitalLine) && !isRegnalNumber(index)
+      && context.text.terms[index].upperBound - context.text.terms[index].lowerBound <= 5
+  }
+
+  /// `II`, `XIV` behind a name.
+  private func isRegnalNumber(_ index: Int) -> Bool {
+    context.key(index).utf8.allSatisfy { [0x69, 0x76, 0x78].contains($0) }
+  }
+
+  /// Whether initials start the next name: `Р.Ердоған Н.Назарбаев`.
+  private func startsNextName(_ index: Int, from start: Int) -> Bool {
+    index > start && context[index].contains(.initial) && !context[index - 1].contains(.initial)
+      && !context.isMark(index - 1, ".") && context.isAttached(index + 2) && context[index + 2].contains(.capitalized)
+      && !context[index + 2].contains(.singleLetter)
   }
 
   /// The places where a name that starts at a term may end: behind each of its words.
@@ -174,8 +215,10 @@ struct PersonGrammar {
     var index = start
     var words = 0
     while index < context.count, words < Self.maximumWords {
-      guard isNameWord(index), index == start || !context[index].contains(.afterLineBreak) else { break }
+      guard index == start ? isNameWord(index) : isFurtherNameWord(index) && !context[index].contains(.afterLineBreak)
+      else { break }
       if index > start, context[index].contains(.opener) { break }
+      if endsInCapitals(index, from: start) || startsNextName(index, from: start) { break }
       if context[index].contains(.initial) {
         // The initial with its full stop; the name goes on.
         index += 2

@@ -22,14 +22,44 @@ struct RoleReader {
   }
 
   func roles() -> [Role] {
-    titles.compactMap { title in
+    withoutRepetitions(titles.compactMap { title in
       guard !title.isHonorific, let person = person(of: title) else { return nil }
       let parties = parties(of: title)
       let range = context.text.range(ofTerms: title.terms)
       return Role(
         person: entities[person], title: office(of: title), of: parties.of, to: parties.to,
         range: context.text.sourceRange(of: range))
+    })
+  }
+
+  /// Each office of a person once: the fullest phrase counts, and a later or shorter form of it tells nothing new.
+  private func withoutRepetitions(_ roles: [Role]) -> [Role] {
+    var result: [Role] = []
+    for role in roles {
+      let same = result.firstIndex { known in
+        known.person == role.person && (isPart(role.title, of: known.title) || isPart(known.title, of: role.title))
+          && (known.of == role.of || known.of == nil || role.of == nil)
+      }
+      guard let same else {
+        result.append(role)
+        continue
+      }
+      let known = result[same]
+      if known.of == nil && role.of != nil || known.of == role.of && role.title.utf8.count > known.title.utf8.count {
+        result[same] = role
+      }
     }
+    return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func isPart(_ title: String, of other: String) -> Bool {
+    let words = Set(key(other))
+    return key(title).allSatisfy(words.contains)
+  }
+
+  /// The words of an office as search keys.
+  private func key(_ title: String) -> [String] {
+    Normalizer(level: .searchKey).normalize(SourceText(title)).text.split(separator: " ").map(String.init)
   }
 
   /// The person right behind an office, or right before it.
