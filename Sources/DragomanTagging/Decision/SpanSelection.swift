@@ -65,6 +65,7 @@ struct SpanSelection {
       return count + (startsWord ? 1 : 0)
     }
     let length = Self.lengths[min(words, Self.lengths.count - 1)]
-    return (candidate.score - Self.threshold) * length
+    // Of spans of equally many words the one with more marks inside is the whole: `C.Bayramov` before `Bayramov`.
+    return (candidate.score - Self.threshold) * length + 0.02 * Double(candidate.terms.count - 1)
   }
 }

@@ -210,8 +210,13 @@ struct TaggingContext {
     let cue = Cue(
       terms: match.terms, type: type, standsBefore: side.map { $0 == "before" },
       isGeneric: entry.attribute("generic") == "yes", isWeak: entry.attribute("weak") == "yes")
-    cuesStarting[match.terms.lowerBound].append(cue)
-    cuesEnding[match.terms.upperBound].append(cue)
+    // In languages where only the last word takes the ending, an office with one (`muhabirine`, `Bakanlar`) is not the
+    // first part of `office, name`; Russian inflects both.
+    let isInflected = match.quality == .endingCut && text.language != .russian
+    if type != .title || !isInflected {
+      cuesStarting[match.terms.lowerBound].append(cue)
+      cuesEnding[match.terms.upperBound].append(cue)
+    }
     for index in match.terms where facts[index].contains(.word) {
       switch type {
       case .title, .honorific: facts[index].insert(.title)

@@ -12,13 +12,15 @@ struct ComplementReader {
   /// The end of all complements behind a term, each opened by a preposition; `start` itself if there is none.
   ///
   /// - Parameter prepositions: those that may open one.
-  func end(from start: Int, prepositions: Set<String>) -> Int {
+  func end(from start: Int, prepositions: Set<String>, maximumPhrases: Int = .max) -> Int {
     var end = start
     var words = 0
-    while words < Self.maximumWords, context.key(end, isIn: prepositions), isInLine(end) {
+    var phrases = 0
+    while phrases < maximumPhrases, words < Self.maximumWords, context.key(end, isIn: prepositions), isInLine(end) {
       let phrase = phraseEnd(from: end + 1)
       guard phrase > end + 1 else { break }
       words += phrase - end
+      phrases += 1
       end = phrase
     }
     return end

@@ -22,9 +22,21 @@ struct GazetteerGrammar {
           best.append(candidate)
         }
       }
-      result.append(contentsOf: best)
+      result.append(contentsOf: best.map { settled($0, among: best) })
     }
     return result
+  }
+
+  /// A name of both a building and the body in it (the White House, the Kremlin) is the body, unless something is at or in it.
+  private func settled(_ candidate: Candidate, among others: [Candidate]) -> Candidate {
+    guard candidate.kind == .place, others.contains(where: { $0.kind == .organization && $0.terms == candidate.terms }) else {
+      return candidate
+    }
+    var before = candidate.terms.lowerBound - 1
+    if context.key(before, isIn: Connectors.the) { before -= 1 }
+    var settled = candidate
+    settled.score += context.key(before, isIn: ["at", "in", "near", "to", "outside"]) ? 0.05 : -0.2
+    return settled
   }
 
   private func outranks(_ candidate: Candidate, _ other: Candidate) -> Bool {
@@ -35,7 +47,7 @@ struct GazetteerGrammar {
   }
 
   private func candidate(for name: TaggingContext.Name, _ kind: MentionKind) -> Candidate? {
-    guard isWhole(name.terms), !isCurrency(name.terms) else { return nil }
+    guard isWhole(name.terms), !isCurrency(name.terms), !isTurkishWithoutApostrophe(name) else { return nil }
     var score = baseScore(of: name, kind)
     if name.posting.rule == .context { score = contextScore(of: name, kind) }
     if name.quality == .endingCut { score -= endingPenalty(of: name) }
@@ -62,10 +74,16 @@ struct GazetteerGrammar {
     context.isMark(terms.upperBound, "$") && context.isAttached(terms.upperBound)
   }
 
+  /// Turkish parts names from their endings by an apostrophe, except bodies of several words (`Bakanlığından`).
+  private func isTurkishWithoutApostrophe(_ name: TaggingContext.Name) -> Bool {
+    context.language == .turkish && name.quality == .endingCut && name.terms.count == 1 && name.weight < 80
+  }
+
   /// A person's terms without the office that a lexicon's name starts with: `King Charles III`.
   private func withoutTitle(_ terms: Range<Int>) -> Range<Int> {
     guard terms.count > 1, let cue = context.cuesStarting[terms.lowerBound].first(where: { $0.type == .title }),
-      cue.terms.upperBound < terms.upperBound, context[cue.terms.lowerBound].isDisjoint(with: [.firstName, .lastName])
+      cue.terms.upperBound < terms.upperBound,
+      context[cue.terms.lowerBound].isDisjoint(with: [.firstName, .lastName]) || context[cue.terms.lowerBound].contains(.ordinary)
     else { return terms }
     return cue.terms.upperBound..<terms.upperBound
   }
@@ -115,6 +133,8 @@ struct GazetteerGrammar {
         || context.cuesStarting.indices.contains(after)
           && context.cuesStarting[after].contains { $0.type == .title }
       if hasApposition { return 0.7 }
+      // `the Senate`
+      if context.key(before, isIn: Connectors.the), !context[after].contains(.capitalized) { return 0.6 }
       return inside.contains(.ordinary) ? 0.38 : 0.6
     case .person:
       let hasTitle = context.hasCue(.title, endingAt: name.terms.lowerBound)
@@ -156,6 +176,14 @@ struct GazetteerGrammar {
   private func neighbourPenalty(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
     guard name.terms.count == 1, name.weight < 80, kind != .organization || name.posting.kind != .acronym
     else { return 0 }
+    // `trans-Atlantic`, `Euro-Atlantic`: a word made with the name.
+    let isCompound = context.isMark(name.terms.lowerBound - 1, "-") && context.isAttached(name.terms.lowerBound)
+      && context.isAttached(name.terms.lowerBound - 1) && !context[name.terms.lowerBound - 2].contains(.anyPlace)
+      && !context[name.terms.lowerBound - 2].isSuperset(of: [.allCapitals])
+    if kind == .place, isCompound, context[name.terms.lowerBound - 2].contains(.word) { return 0.5 }
+    // `Secretary Austin`
+    let isPerson = context[name.terms.lowerBound].contains(.firstName) || context[name.terms.lowerBound].contains(.lastName)
+    if kind == .place, isPerson, context.hasCue(.title, endingAt: name.terms.lowerBound) { return 0.3 }
     func isStrangeName(_ index: Int) -> Bool {
       context[index].isSuperset(of: [.word, .capitalized])
         && context[index].isDisjoint(with: [

@@ -25,6 +25,7 @@ struct OrganizationGrammar {
       }
     }
     result.append(contentsOf: acronyms())
+    result.append(contentsOf: ampersands())
     return result
   }
 
@@ -69,8 +70,17 @@ struct OrganizationGrammar {
     prepositions.remove("against")
     end = complements.end(from: end, prepositions: prepositions)
     let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
-    if isMission { end = complements.end(from: end, prepositions: Connectors.seat) }
-    return end
+    if isMission { end = complements.end(from: end, prepositions: Connectors.seat, maximumPhrases: 1) }
+    return withinKnownName(from: cue.terms.lowerBound, to: end)
+  }
+
+  /// The end of a known name that the same words start with, if they run on without a preposition:
+  /// `Department of State`, not `Department of State Global Women`.
+  private func withinKnownName(from start: Int, to end: Int) -> Int {
+    guard let known = context.longestName(.organization, from: start), known.terms.upperBound < end,
+      context[known.terms.upperBound].contains(.capitalized)
+    else { return end }
+    return known.terms.upperBound
   }
 
   /// Russian: `Министерство иностранных дел Республики Казахстан`: words in the genitive, then the country.
@@ -140,15 +150,17 @@ struct OrganizationGrammar {
     let mayBeSmall = [.kazakh, .azerbaijani, .uzbek, .russian].contains(context.language)
     // `British army`: a country's adjective before a small head.
     if !isCapitalized, !mayBeSmall { return [] }
-    guard context.isAttached(cue.terms.lowerBound) == false else { return [] }
+    guard !context.isAttached(cue.terms.lowerBound) else { return [] }
+    // `Co-Chairs`, `Bank-led`: the word is no head.
+    if context.isMark(cue.terms.upperBound, "-"), context.isAttached(cue.terms.upperBound) { return [] }
     var end = cue.terms.upperBound
     if context.language == .english {
       var after = Connectors.of
       after.insert("for")
       after.insert("on")
       let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
-      if isMission { after.formUnion(Connectors.seat) }
-      let longer = complements.end(from: end, prepositions: after)
+      var longer = complements.end(from: end, prepositions: after)
+      if isMission { longer = complements.end(from: longer, prepositions: Connectors.seat, maximumPhrases: 1) }
       // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
       if longer > end { end = longer }
     }
@@ -157,6 +169,8 @@ struct OrganizationGrammar {
     for (start, base) in starts {
       let left = start..<cue.terms.lowerBound
       if cue.isWeak, !left.contains(where: { isProperName($0) }) { continue }
+      // `Biden Administration` names the person.
+      if context.key(cue.terms.lowerBound, isIn: ["administration"]), context.name(.person, at: left) != nil { continue }
       // `Turkish government` is no name; `Government of Türkiye` is.
       if context.key(cue.terms.lowerBound, isIn: ["government"]), left.allSatisfy({ context[$0].contains(.demonym) }) { continue }
       let score = base - (cue.isWeak ? 0.08 : 0)
@@ -181,7 +195,8 @@ struct OrganizationGrammar {
 
   /// A capitalized word that is no ordinary one.
   private func isProperName(_ index: Int) -> Bool {
-    context[index].isSuperset(of: [.word, .capitalized]) && context[index].isDisjoint(with: [.ordinary, .hasDigit])
+    context[index].isSuperset(of: [.word, .capitalized])
+      && context[index].isDisjoint(with: [.ordinary, .hasDigit, .knownName, .demonym])
   }
 
   /// `Dışişleri Bakanlığı`, `Home Office`: complete in itself, as the cue's two words or more say.
@@ -223,7 +238,7 @@ struct OrganizationGrammar {
         start = previous
         continue
       } else if allowSmall, facts.contains(.word), !facts.contains(.opener), smallWords < 4,
-        hasCapitalBefore(previous)
+        hasCapitalBefore(previous), !leadsToCountry(previous)
       {
         start = previous
         words += 1
@@ -251,6 +266,13 @@ struct OrganizationGrammar {
       if context[previous + 1].contains(.afterLineBreak) { return false }
     }
     return false
+  }
+
+  /// Whether the next capital to the left is a country's, apart from the name: `Қазақстан мен Түркия арасындағы … кеңесі`.
+  private func leadsToCountry(_ index: Int) -> Bool {
+    var previous = index
+    while previous > 0, !context[previous].contains(.capitalized) { previous -= 1 }
+    return context[previous].contains(.knownName) && context[index].isDisjoint(with: [.capitalized])
   }
 
   /// `T.C.`, `St.`, `U.S.` before the rest of a name.
@@ -296,6 +318,29 @@ struct OrganizationGrammar {
     return score
   }
 
+  // MARK: Johnson & Johnson
+
+  /// Capitalized words on both sides of `&`.
+  private func ampersands() -> [Candidate] {
+    (1..<max(1, context.count - 1)).compactMap { index -> Candidate? in
+      guard context.isMark(index, "&"), !context[index].contains(.afterLineBreak) else { return nil }
+      var start = index
+      while start > 0, index - start < 3, isCompanyWord(start - 1), start == index || !context[start].contains(.afterLineBreak) {
+        start -= 1
+      }
+      var end = index + 1
+      while end < context.count, end - index <= 2, isCompanyWord(end) { end += 1 }
+      guard start < index, end > index + 1, (start..<end).contains(where: { isProperName($0) || context[$0].contains(.knownName) })
+      else { return nil }
+      return Candidate(terms: start..<end, kind: .organization, score: 0.75, evidence: [.capitals])
+    }
+  }
+
+  private func isCompanyWord(_ index: Int) -> Bool {
+    context[index].isSuperset(of: [.word, .capitalized])
+      && context[index].isDisjoint(with: [.opener, .title, .inCapitalLine, .hasDigit])
+  }
+
   // MARK: TCMB
 
   /// Capitals that stand for a name: in brackets behind one, or on their own.
@@ -313,9 +358,8 @@ struct OrganizationGrammar {
       let besideName = context[index + 1].isSuperset(of: [.word, .capitalized]) && !context[index + 1].contains(.allCapitals)
         && !context[index + 1].contains(.ordinary) && context[index + 1].contains(.firstName)
       if besideName { continue }
-      let inBrackets = context.isMark(index - 1, "(") && context.isMark(index + 1, ")")
-      if facts.contains(.ordinary), !inBrackets { continue }
-      let score = inBrackets ? 0.7 : isCamel ? 0.5 : 0.55
+      if facts.contains(.ordinary) || length < 3 { continue }
+      let score = isCamel ? 0.48 : acronymScore(index)
       result.append(
         Candidate(terms: index..<index + 1, kind: .organization, score: score, evidence: [.acronym]))
       // `MFA of the Republic of Uzbekistan`
@@ -326,6 +370,18 @@ struct OrganizationGrammar {
       }
     }
     return result
+  }
+
+  /// Capitals that no list knows stand for a body in half of the cases; more often with an article or an office beside them,
+  /// and in languages that abbreviate little else.
+  private func acronymScore(_ index: Int) -> Double {
+    if context.language != .english { return 0.55 }
+    // In brackets they stand for what is before them, and so does the document's memory take them.
+    if context.isMark(index - 1, "(") { return 0.3 }
+    let hasArticle = context.key(index - 1, isIn: Connectors.the) && !context[index + 1].contains(.ordinary)
+    let hasOffice = context.cuesStarting.indices.contains(index + 1)
+      && context.cuesStarting[index + 1].contains { $0.type == .title }
+    return hasArticle || hasOffice || context.key(index + 1, isIn: Connectors.speech) ? 0.5 : 0.4
   }
 
   private func endsInCountry(_ terms: Range<Int>) -> Bool {

@@ -38,7 +38,7 @@ struct PersonGrammar {
       start += 1
       certainty = 0.8
     }
-    guard start < context.count, !context[start].contains(.afterLineBreak) else { return [] }
+    guard start < context.count, context[start].isDisjoint(with: [.afterLineBreak, .opener]) else { return [] }
     let ends = nameEnds(from: start)
     guard let longest = ends.last else { return [] }
     var result: [Candidate] = []
@@ -50,7 +50,8 @@ struct PersonGrammar {
         if facts.contains(.initial) { continue }
         if certainty < 0.9 { score -= 0.25 }
         if facts.contains(.ordinary), facts.isDisjoint(with: [.firstName, .lastName]) { score -= 0.45 }
-        if facts.contains(.knownName) { score -= 0.5 }
+        let isName = !facts.isDisjoint(with: [.firstName, .lastName])
+        if !facts.isDisjoint(with: [.knownName, .anyPlace]) { score -= isName ? 0.05 : 0.5 }
         if !facts.isDisjoint(with: [.demonym, .head]) { score -= 0.4 }
         if facts.contains(.allCapitals), !facts.contains(.inCapitalLine) { score -= 0.15 }
         score -= 0.06
@@ -88,13 +89,14 @@ struct PersonGrammar {
     var result: [Candidate] = []
     for end in ends {
       let words = (start..<end).filter { context[$0].contains(.word) }
-      guard words.count >= 2, let first = words.first, let last = words.last else { continue }
+      guard words.count >= 2, let first = words.first, let last = words.last, !context[last].contains(.singleLetter)
+      else { continue }
       let isLongest = end == ends.last
       var score = 0.42
       let opening = context[first]
       let closing = context[last]
       if opening.contains(.initial) {
-        score = 0.86
+        score = 0.9
         if closing.contains(.ordinary), !closing.contains(.lastName) { score -= 0.25 }
       } else {
         if opening.contains(.firstName) { score += 0.3 }
@@ -256,6 +258,13 @@ struct PersonGrammar {
     return ends
   }
 
+  /// The second syllable of a Korean or Chinese name: `Seong-dong`; not `Tokayev-led`.
+  private func isSmallSyllable(_ index: Int) -> Bool {
+    let facts = context[index]
+    return facts.contains(.word) && facts.isDisjoint(with: [.capitalized, .ordinary, .opener, .hasDigit, .title])
+      && context.key(index).utf8.count <= 6 && context.language == .english && !context.isMark(index + 1, "-")
+  }
+
   /// `oğlu`, `qızı` close a name.
   private func endsPatronymic(_ index: Int) -> Bool {
     context.key(index, isIn: ["oglu", "qizi", "kizi", "ogli", "оглы", "кызы", "қызы", "ұлы", "uulu", "уулу"])
@@ -265,7 +274,7 @@ struct PersonGrammar {
   private func joinedEnd(from start: Int) -> Int {
     var index = start
     while context.isAttached(index), context.isAttached(index + 1),
-      context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
+      isSmallSyllable(index + 1) && context.isMark(index, "-") || context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
         && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])
         || context.isMark(index, "'") && context[index + 1].contains(.capitalized)
           && context.key(index - 1).utf8.count <= 3

@@ -33,7 +33,7 @@ struct DocumentMemory {
       var key: [String] = []
       for end in start..<min(context.count, start + longestName) {
         key.append(context.key(end))
-        if let known = lookUp(key) {
+        if let known = lookUp(key), known.terms != start..<end + 1 {
           result.append(candidate(start..<end + 1, known))
         }
       }
@@ -84,11 +84,11 @@ struct DocumentMemory {
     let words = candidate.terms.filter { context[$0].contains(.word) }
     let known = Known(
       kind: candidate.kind, entry: candidate.entry, terms: candidate.terms,
-      score: max(0.8, candidate.score - 0.03))
+      score: candidate.score - 0.03)
     let key = candidate.terms.map(context.key)
     switch candidate.kind {
     case .person:
-      guard words.count > 1, let last = words.last, candidate.score > 0.5 else {
+      guard words.count > 1, let last = words.last, candidate.score > 0.6 else {
         if candidate.score > 0.75 { add(key, known) }
         return
       }
@@ -97,8 +97,9 @@ struct DocumentMemory {
       let isSafe = context[surname].isDisjoint(with: [.title, .opener, .knownName])
         && !Connectors.nameSuffixes.contains(context.key(surname))
       if isSafe, context.key(surname).utf8.count > 2 {
-        add([context.key(surname)], known)
-        if context.isInflecting { addStems(of: context.key(surname), known) }
+        let short = Known(kind: .person, entry: candidate.entry, terms: candidate.terms, score: max(0.8, known.score))
+        add([context.key(surname)], short)
+        if context.isInflecting { addStems(of: context.key(surname), short) }
       }
     case .organization:
       guard candidate.score > 0.6, words.count > 1 || candidate.evidence.first != .acronym else { return }
