@@ -73,7 +73,10 @@ struct ComplementReader {
     context[index].contains(.ordinary) && context[index].isDisjoint(with: [.knownName])
   }
 
-  private func isNoName(_ index: Int) -> Bool { context[index].isDisjoint(with: [.knownName, .firstName, .demonym]) }
+  private func isNoName(_ index: Int) -> Bool {
+    context[index].isDisjoint(with: [.knownName, .firstName]) || context.key(index, isIn: Connectors.directions)
+      || context[index].contains(.demonym)
+  }
 
   /// The end of a run of capitalized words, with hyphens and apostrophes inside words.
   private func wordsEnd(from start: Int) -> Int {
@@ -82,7 +85,7 @@ struct ComplementReader {
       let facts = context[end]
       guard facts.contains(.word), end == start || isInLine(end) else { break }
       guard facts.contains(.capitalized) || facts.contains(.hasDigit) else { break }
-      if end > start, facts.contains(.opener) || startsName(end, after: start) { break }
+      if end > start, !facts.isDisjoint(with: [.opener, .title]) || startsName(end, after: start) { break }
       end += 1
       // U.S., St. Kitts
       if context.isMark(end, "."), facts.contains(.singleLetter), context.isAttached(end) { end += 1 }

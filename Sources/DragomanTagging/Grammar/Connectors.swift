@@ -19,6 +19,19 @@ enum Connectors {
     "der", "den", "ter", "la", "le", "oglu", "ogli", "qizi", "kizi", "kyzy", "uulu", "оглы", "оғлу", "кызы", "қызы",
     "ұлы", "улы", "уулу", "аль", "бин", "ибн",
   ]
+  /// Sides of the compass before a region's name, as search keys.
+  static let directions: Set<String> = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "southeast", "northeast",
+    "southwest", "northwest", "inner", "orta", "kuzey", "guney", "dogu", "bati", "merkezi", "simali", "cenubi",
+    "центральной", "южной", "северной", "восточной", "западной", "центральная", "южная", "орталық", "оңтүстік",
+  ]
+  /// The commonest Chinese, Korean and Vietnamese family names: they stand first, and alone afterwards.
+  static let familyNamesFirst: Set<String> = [
+    "wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo",
+    "he", "gao", "lin", "luo", "zheng", "liang", "xie", "tang", "deng", "xi", "xiao", "feng", "yu", "dong", "cao", "peng",
+    "kim", "park", "lee", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "han", "seo", "shin", "kwon", "hwang",
+    "song", "moon", "ban", "chung", "ahn", "nguyen", "tran", "pham", "hoang", "phan", "vu", "dang", "bui",
+  ]
   /// Suffixes of English names.
   static let nameSuffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
   /// What people do in releases: a capitalized pair before it is a person.

@@ -35,7 +35,7 @@ struct GazetteerGrammar {
     var before = candidate.terms.lowerBound - 1
     if context.key(before, isIn: Connectors.the) { before -= 1 }
     var settled = candidate
-    settled.score += context.key(before, isIn: ["at", "in", "near", "to", "outside"]) ? 0.05 : -0.2
+    settled.score += context.key(before, isIn: ["at", "in", "near", "to", "outside"]) ? 0.05 : -0.3
     return settled
   }
 

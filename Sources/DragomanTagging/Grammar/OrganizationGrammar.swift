@@ -151,6 +151,8 @@ struct OrganizationGrammar {
     // `British army`: a country's adjective before a small head.
     if !isCapitalized, !mayBeSmall { return [] }
     guard !context.isAttached(cue.terms.lowerBound) else { return [] }
+    // Of a press service only the body that it belongs to is a name.
+    if context.key(cue.terms.lowerBound - 1, isIn: ["metbuat", "basin", "баспасөз", "press", "matbuot"]) { return [] }
     // `Co-Chairs`, `Bank-led`: the word is no head.
     if context.isMark(cue.terms.upperBound, "-"), context.isAttached(cue.terms.upperBound) { return [] }
     var end = cue.terms.upperBound

@@ -122,7 +122,8 @@ struct PersonGrammar {
         score -= 0.2
       }
       if !startsRun { score -= 0.1 }
-      if !isLongest { score -= 0.1 }
+      let isInitialAndSurname = opening.contains(.initial) && words.count == 2
+      if !isLongest, !isInitialAndSurname { score -= 0.1 }
       if isFollowedByTitle(end) { score += 0.2 }
       if context.key(end, isIn: Connectors.speech) { score += 0.15 }
       if words.count > 3 { score -= 0.05 * Double(words.count - 3) }

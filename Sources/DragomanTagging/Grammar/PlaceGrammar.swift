@@ -24,19 +24,13 @@ struct PlaceGrammar {
 
   /// `Central and South Asia`: two directions of one place.
   private func sharedHead(from start: Int) -> Candidate? {
-    guard context[start].contains(.capitalized), context.key(start, isIn: Self.directions),
-      context.key(start + 1, isIn: Connectors.and), context.key(start + 2, isIn: Self.directions),
+    guard context[start].contains(.capitalized), context.key(start, isIn: Connectors.directions),
+      context.key(start + 1, isIn: Connectors.and), context.key(start + 2, isIn: Connectors.directions),
       context[start + 2].contains(.capitalized)
     else { return nil }
     guard let place = context.longestName(.place, from: start + 2), place.terms.count > 1 else { return nil }
     return Candidate(terms: start..<place.terms.upperBound, kind: .place, score: 0.92, evidence: [.gazetteer])
   }
-
-  private static let directions: Set<String> = [
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "southeast", "northeast",
-    "southwest", "northwest", "inner", "orta", "kuzey", "guney", "dogu", "bati", "merkezi", "simali", "cenubi",
-    "центральной", "южной", "северной", "восточной", "западной", "центральная", "южная", "орталық", "оңтүстік",
-  ]
 
   private func headFirst(_ cue: TaggingContext.Cue) -> [Candidate] {
     guard context[cue.terms.lowerBound].contains(.capitalized) else { return [] }

@@ -87,7 +87,13 @@ struct TitleReader {
       guard let name = nameEnding(at: end) else { break }
       lower = name.lowerBound
     }
+    // `Department Spokesperson`: a common noun of the office itself, behind a comma.
+    if lower == start, start > 1, isCommonNoun(start - 1), context.isMark(start - 2, ",") { lower = start - 1 }
     return lower < start ? lower..<start : nil
+  }
+
+  private func isCommonNoun(_ index: Int) -> Bool {
+    context[index].isSuperset(of: [.word, .capitalized, .ordinary]) && context[index].isDisjoint(with: [.opener, .title])
   }
 
   /// The end of a possessor whose suffix ends before a term: over `'s` and `'nin`.

@@ -96,9 +96,11 @@ struct DocumentMemory {
       let surname = context[words[0]].contains(.allCapitals) && !context[last].contains(.allCapitals) ? words[0] : last
       let isSafe = context[surname].isDisjoint(with: [.title, .opener, .knownName])
         && !Connectors.nameSuffixes.contains(context.key(surname))
-      if isSafe, context.key(surname).utf8.count > 2 {
+      let isLong = context.key(surname).utf8.count > 2 || context[surname].isDisjoint(with: [.ordinary, .allCapitals])
+      if isSafe, isLong {
         let short = Known(kind: .person, entry: candidate.entry, terms: candidate.terms, score: max(0.8, known.score))
         add([context.key(surname)], short)
+        if context.key(words[0], isIn: Connectors.familyNamesFirst) { add([context.key(words[0])], short) }
         if context.isInflecting { addStems(of: context.key(surname), short) }
       }
     case .organization:

@@ -53,8 +53,8 @@ struct RoleReader {
   }
 
   private func isPart(_ title: String, of other: String) -> Bool {
-    let words = Set(key(other))
-    return key(title).allSatisfy(words.contains)
+    let words = key(other)
+    return key(title).allSatisfy { word in words.contains { $0.hasPrefix(word) } }
   }
 
   /// The words of an office as search keys.
@@ -68,15 +68,24 @@ struct RoleReader {
     var next = title.terms.upperBound
     let isClosed = !title.complement.isEmpty || title.modifier != nil
     if context.isMark(next, ","), isClosed { next += 1 }
-    // Over words of respect: `Foreign Minister H.E. Mr. Name`.
-    while let honorific = titles.first(where: { $0.isHonorific && $0.terms.lowerBound == next }) {
-      next = honorific.terms.upperBound
-      if context.isMark(next, ".") { next += 1 }
+    // Over words of respect and further offices: `Foreign Minister H.E. Mr. Name`, `Deputy Prime Minister - Minister of
+    // Trade Name`.
+    while true {
+      let isJoined = context.isMark(next, "-") || context.key(next, isIn: Connectors.and)
+      let start = isJoined ? next + 1 : next
+      guard let further = titles.first(where: { $0.terms.lowerBound == start && (!isJoined || !$0.isHonorific) })
+      else { break }
+      next = further.terms.upperBound
+      if context.isMark(next, "."), context.isAttached(next) { next += 1 }
     }
     if let person = chosen.firstIndex(where: { $0.kind == .person && $0.terms.lowerBound == next }) { return person }
     // `Name, Foreign Minister of X`, `Name (Minister)`.
     var before = title.terms.lowerBound
-    if context.key(before - 1, isIn: Connectors.the) { before -= 1 }
+    if context.key(before - 1, isIn: Connectors.the) {
+      before -= 1
+      // `Name the Federal Minister for Planning`
+      if let person = chosen.firstIndex(where: { $0.kind == .person && $0.terms.upperBound == before }) { return person }
+    }
     let isApposition = context.isMark(before - 1, ",") || context.isMark(before - 1, "(")
     guard isApposition else { return nil }
     return chosen.firstIndex { $0.kind == .person && $0.terms.upperBound == before - 1 }
