@@ -38,7 +38,8 @@ public struct Tagger: Sendable {
   // MARK: Assembling
 
   private func assemble(
-    _ context: TaggingContext, _ titles: [TitlePhrase], _ candidates: [Candidate], _ chosen: [Candidate]
+    _ context: TaggingContext, _ titles: [TitlePhrase], _ candidates: [Candidate],
+    _ chosen: [Candidate]
   ) -> TaggedText {
     let inner = innerCandidates(of: candidates, chosen)
     let all = chosen + inner.map(\.candidate)
@@ -68,10 +69,13 @@ public struct Tagger: Sendable {
     var result: [(Candidate, Int)] = []
     for (parent, outer) in chosen.enumerated() where outer.terms.count > 1 {
       let inside = candidates.filter {
-        $0.terms.lowerBound >= outer.terms.lowerBound && $0.terms.upperBound <= outer.terms.upperBound
+        $0.terms.lowerBound >= outer.terms.lowerBound
+          && $0.terms.upperBound <= outer.terms.upperBound
           && $0.terms != outer.terms && $0.entry != nil && $0.score >= 0.6
       }.sorted {
-        ($0.terms.lowerBound, $1.terms.upperBound, $1.score) < ($1.terms.lowerBound, $0.terms.upperBound, $0.score)
+        ($0.terms.lowerBound, $1.terms.upperBound, $1.score) < (
+          $1.terms.lowerBound, $0.terms.upperBound, $0.score
+        )
       }
       var end = outer.terms.lowerBound
       for candidate in inside where candidate.terms.lowerBound >= end {
@@ -86,14 +90,16 @@ public struct Tagger: Sendable {
     let text = context.text
     let range = text.range(ofTerms: candidate.terms)
     return Mention(
-      range: text.sourceRange(of: range), kind: candidate.kind, entity: entity, score: candidate.score,
+      range: text.sourceRange(of: range), kind: candidate.kind, entity: entity,
+      score: candidate.score,
       evidence: candidate.evidence, suffix: suffix(behind: candidate.terms.upperBound, context))
   }
 
   /// `'nin` and `’s`: an apostrophe and the letters behind it.
   private func suffix(behind end: Int, _ context: TaggingContext) -> TextRange? {
     guard context.isMark(end, "'"), context.isAttached(end), context.isAttached(end + 1),
-      context[end + 1].contains(.word), !context[end + 1].contains(.capitalized)
+      context[end + 1].contains(.word),
+      !context[end + 1].contains(.capitalized)
         || context[end + 1].contains(.inCapitalLine)
     else { return nil }
     return context.text.sourceRange(of: context.text.range(ofTerms: end..<end + 2))
@@ -116,12 +122,15 @@ public struct Tagger: Sendable {
       let text = context.text.string(ofTerms: all[member].terms)
       if text.unicodeScalars.count > name.unicodeScalars.count { name = text }
     }
-    let country = members.lazy.compactMap { self.country(inside: all[$0].terms, kind, context) }.first
+    let country = members.lazy.compactMap { self.country(inside: all[$0].terms, kind, context) }
+      .first
     return TaggedEntity(kind: kind, name: name, country: country, ids: [], mentions: mentions)
   }
 
   /// The country that an organization's own name tells: `Kazakh Embassy`, `Ministry … of the Republic of Kazakhstan`.
-  private func country(inside terms: Range<Int>, _ kind: MentionKind, _ context: TaggingContext) -> String? {
+  private func country(inside terms: Range<Int>, _ kind: MentionKind, _ context: TaggingContext)
+    -> String?
+  {
     guard kind == .organization else { return nil }
     for index in terms {
       for name in context.namesStarting[index] where name.terms.upperBound <= terms.upperBound {

@@ -53,7 +53,8 @@ public struct TopicClassifier: Sendable {
     ranked.sort { (tallies[$1].sum, tallies[$0].id) < (tallies[$0].sum, tallies[$1].id) }
     // The best topic is given whenever anything speaks for it clearly; others must pass the threshold.
     return ranked.prefix(Self.maximumTopics).enumerated().compactMap { rank, index in
-      let isLikely = scored[index].score >= Self.threshold && tallies[index].sum >= Self.relativeThreshold * best
+      let isLikely =
+        scored[index].score >= Self.threshold && tallies[index].sum >= Self.relativeThreshold * best
       return isLikely || rank == 0 && tallies[index].sum >= 2 ? scored[index] : nil
     }
   }
@@ -95,7 +96,8 @@ public struct TopicClassifier: Sendable {
     for match in matches.matches {
       for posting in stack.postings(of: match, in: text) where posting.weight != 0 {
         let topic = EntryReference(lexicon: match.lexicon, entry: posting.entry)
-        let key = match.terms.map { String(decoding: text.key(ofTerm: $0), as: UTF8.self) }.joined(separator: " ")
+        let key = match.terms.map { String(decoding: text.key(ofTerm: $0), as: UTF8.self) }.joined(
+          separator: " ")
         let hit = Hit(
           terms: match.terms, weight: Double(posting.weight), alias: Alias(topic: topic, key: key))
         if hits[topic] == nil { order.append(topic) }
@@ -119,7 +121,9 @@ public struct TopicClassifier: Sendable {
         < ($1.terms.lowerBound, $0.terms.upperBound, $0.weight.magnitude)
     }
     var result: [Hit] = []
-    for hit in sorted where hit.terms.lowerBound >= result.last?.terms.upperBound ?? 0 { result.append(hit) }
+    for hit in sorted where hit.terms.lowerBound >= result.last?.terms.upperBound ?? 0 {
+      result.append(hit)
+    }
     return result
   }
 
@@ -138,7 +142,9 @@ public struct TopicClassifier: Sendable {
 
   /// The end of the first line, if it is short enough for a headline.
   private func headlineEnd(of text: TokenizedText) -> Int {
-    let end = text.terms.indices.dropFirst().first { text.terms[$0].shape.contains(.afterLineBreak) }
+    let end = text.terms.indices.dropFirst().first {
+      text.terms[$0].shape.contains(.afterLineBreak)
+    }
     guard let end, end <= 40 else { return 0 }
     return end
   }

@@ -115,7 +115,9 @@ public struct JSONFormat: Sendable {
   }
 
   /// The tokens of a text as UTF-8, without a line end.
-  public func encodeTokens(_ tokens: [Token], of source: SourceText, language: LanguageTag) -> [UInt8] {
+  public func encodeTokens(_ tokens: [Token], of source: SourceText, language: LanguageTag)
+    -> [UInt8]
+  {
     let offsets = OffsetConverter(source, unit: offsetUnit)
     var writer = JSONWriter(isPretty: layout == .pretty)
     writer.object { json in
@@ -160,7 +162,8 @@ public struct JSONFormat: Sendable {
     }
   }
 
-  private func writeRange(_ range: TextRange, _ offsets: OffsetConverter, to json: inout JSONWriter) {
+  private func writeRange(_ range: TextRange, _ offsets: OffsetConverter, to json: inout JSONWriter)
+  {
     json.key("start")
     json.integer(offsets.offset(atByte: range.lowerBound))
     json.key("end")
@@ -168,7 +171,8 @@ public struct JSONFormat: Sendable {
   }
 
   private func writeMention(
-    _ mention: Mention, _ document: AnnotatedDocument, _ offsets: OffsetConverter, to json: inout JSONWriter
+    _ mention: Mention, _ document: AnnotatedDocument, _ offsets: OffsetConverter,
+    to json: inout JSONWriter
   ) {
     writeRange(mention.range, offsets, to: &json)
     json.key("text")
@@ -224,7 +228,9 @@ public struct JSONFormat: Sendable {
     }
   }
 
-  private func writeRoles(_ document: AnnotatedDocument, _ offsets: OffsetConverter, to json: inout JSONWriter) {
+  private func writeRoles(
+    _ document: AnnotatedDocument, _ offsets: OffsetConverter, to json: inout JSONWriter
+  ) {
     write("roles", document.roles, to: &json) { role, json in
       json.key("person")
       json.string(Self.entityName(role.person))
@@ -244,7 +250,9 @@ public struct JSONFormat: Sendable {
     }
   }
 
-  private func writeTopics(_ document: AnnotatedDocument, _ offsets: OffsetConverter, to json: inout JSONWriter) {
+  private func writeTopics(
+    _ document: AnnotatedDocument, _ offsets: OffsetConverter, to json: inout JSONWriter
+  ) {
     write("topics", document.topics, to: &json) { topic, json in
       json.key("id")
       json.string(topic.id)
@@ -259,7 +267,8 @@ public struct JSONFormat: Sendable {
           json.flatObject { json in
             writeRange(evidence.range, offsets, to: &json)
             json.key("text")
-            json.string(utf8: document.source.bytes[evidence.range.lowerBound..<evidence.range.upperBound])
+            json.string(
+              utf8: document.source.bytes[evidence.range.lowerBound..<evidence.range.upperBound])
             json.key("weight")
             json.decimal(evidence.weight)
           }

@@ -15,12 +15,18 @@ struct JSONWriter {
     self.depth = depth
   }
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) { container(0x7B, 0x7D, isFlat: false, body) }
+  mutating func object(_ body: (inout JSONWriter) -> Void) {
+    container(0x7B, 0x7D, isFlat: false, body)
+  }
 
-  mutating func array(_ body: (inout JSONWriter) -> Void) { container(0x5B, 0x5D, isFlat: false, body) }
+  mutating func array(_ body: (inout JSONWriter) -> Void) {
+    container(0x5B, 0x5D, isFlat: false, body)
+  }
 
   /// An object on one line even if the rest is indented.
-  mutating func flatObject(_ body: (inout JSONWriter) -> Void) { container(0x7B, 0x7D, isFlat: true, body) }
+  mutating func flatObject(_ body: (inout JSONWriter) -> Void) {
+    container(0x7B, 0x7D, isFlat: true, body)
+  }
 
   /// Starts an element of an array.
   mutating func element() { separate() }
@@ -45,7 +51,9 @@ struct JSONWriter {
 
   mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
-  mutating func integer(_ value: some BinaryInteger) { bytes.append(contentsOf: String(value).utf8) }
+  mutating func integer(_ value: some BinaryInteger) {
+    bytes.append(contentsOf: String(value).utf8)
+  }
 
   /// A number with at most four decimals.
   mutating func decimal(_ value: Double) {
@@ -81,7 +89,8 @@ struct JSONWriter {
         escape(UInt32(text[index + 1]))
         index += 1
       case 0xE2
-      where index + 2 < text.endIndex && text[index + 1] == 0x80 && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9):
+      where index + 2 < text.endIndex && text[index + 1] == 0x80
+        && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9):
         escape(0x2000 + UInt32(text[index + 2] & 0x3F))
         index += 2
       default: bytes.append(byte)
@@ -97,7 +106,9 @@ struct JSONWriter {
     for shift in [12, 8, 4, 0] { bytes.append(digits[Int(scalar >> UInt32(shift) & 0xF)]) }
   }
 
-  private mutating func container(_ open: UInt8, _ close: UInt8, isFlat: Bool, _ body: (inout JSONWriter) -> Void) {
+  private mutating func container(
+    _ open: UInt8, _ close: UInt8, isFlat: Bool, _ body: (inout JSONWriter) -> Void
+  ) {
     if isFlat, isPretty {
       var inner = JSONWriter(isPretty: false)
       inner.container(open, close, isFlat: false, body)

@@ -93,7 +93,8 @@ public struct AnnotationPipeline: Sendable {
       tokens: text.tokens.filter { $0.kind != .space }.map {
         Token(range: text.sourceRange(of: $0.range), kind: $0.kind)
       },
-      mentions: tagged.mentions, nested: tagged.nested, entities: tagged.entities, roles: tagged.roles,
+      mentions: tagged.mentions, nested: tagged.nested, entities: tagged.entities,
+      roles: tagged.roles,
       topics: classifier.classify(text, matches), warnings: warnings(source, text))
   }
 
@@ -114,12 +115,14 @@ public struct AnnotationPipeline: Sendable {
       result.append(
         DocumentWarning(
           code: .repairedEncoding, count: text.text.repairs,
-          detail: "letters read in a wrong code page were set right for tagging; the text is as it came"))
+          detail:
+            "letters read in a wrong code page were set right for tagging; the text is as it came"))
     }
     if text.language == .undetermined, text.terms.contains(where: { $0.kind == .word }) {
       result.append(
         DocumentWarning(
-          code: .undeterminedLanguage, count: 1, detail: "the language could not be told; give --language"))
+          code: .undeterminedLanguage, count: 1,
+          detail: "the language could not be told; give --language"))
     }
     return result
   }

@@ -15,7 +15,8 @@ struct DragomanCommand: AsyncParsableCommand {
       Exit codes: 0 done (failed records are in the output), 1 records failed and --fail-on-error was given, 2 could \
       not start, 64 wrong usage.
       """,
-    version: "dragoman 0.1.0 (ICU \(ICU.version), Unicode \(ICU.unicodeVersion), schema \(JSONFormat.schema))",
+    version:
+      "dragoman 0.1.0 (ICU \(ICU.version), Unicode \(ICU.unicodeVersion), schema \(JSONFormat.schema))",
     subcommands: [
       AnnotateCommand.self, TokenizeCommand.self, NormalizeCommand.self, LexiconCommand.self,
     ])

@@ -31,7 +31,8 @@ struct LexiconCommand: AsyncParsableCommand {
         let files = try sources.flatMap(Self.files(at:))
         guard !files.isEmpty else {
           throw CommandFailure.cannotStart(
-            "no source file in \(sources.joined(separator: ", ")); their names end as in Lexicons/README.md, for example .entities.tsv")
+            "no source file in \(sources.joined(separator: ", ")); their names end as in Lexicons/README.md, for example .entities.tsv"
+          )
         }
         do {
           let image = try LexiconCompiler().compile(files, name: name ?? output)
@@ -57,7 +58,8 @@ struct LexiconCommand: AsyncParsableCommand {
       return try paths.map { file in
         guard LexiconSource.isSource(path: file) else {
           throw CommandFailure.cannotStart(
-            "'\(file)' is no source of a lexicon; its name must end as in Lexicons/README.md, for example .entities.tsv")
+            "'\(file)' is no source of a lexicon; its name must end as in Lexicons/README.md, for example .entities.tsv"
+          )
         }
         guard let bytes = FileManager.default.contents(atPath: file) else {
           throw CommandFailure.cannotStart("cannot read '\(file)'")
@@ -75,7 +77,9 @@ struct LexiconCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Compiled lexicons.", valueName: "file"))
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("The folder of the default lexicon (also DRAGOMAN_DATA).", valueName: "folder"))
+    @Option(
+      help: ArgumentHelp(
+        "The folder of the default lexicon (also DRAGOMAN_DATA).", valueName: "folder"))
     var data: String?
 
     func run() async throws {
@@ -83,7 +87,8 @@ struct LexiconCommand: AsyncParsableCommand {
         var options = AnnotationPipeline.Options()
         options.dataDirectory = data ?? ProcessEnvironment.variable("DRAGOMAN_DATA")
         do {
-          let paths = files.isEmpty ? try AnnotationPipeline(options: options).lexicons.map(\.path) : files
+          let paths =
+            files.isEmpty ? try AnnotationPipeline(options: options).lexicons.map(\.path) : files
           for path in paths { try Self.describe(try CompiledLexicon(path: path)) }
         } catch let error as LexiconError {
           throw CommandFailure.cannotStart(error.description)
@@ -94,7 +99,9 @@ struct LexiconCommand: AsyncParsableCommand {
     }
 
     private static func describe(_ lexicon: CompiledLexicon) throws {
-      var lines = ["path\t\(lexicon.path)", "digest\t\(lexicon.digest)", "bytes\t\(lexicon.byteCount)"]
+      var lines = [
+        "path\t\(lexicon.path)", "digest\t\(lexicon.digest)", "bytes\t\(lexicon.byteCount)",
+      ]
       lines += lexicon.summary.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value)" }
       try FileDescriptor.standardOutput.write(Array((lines.joined(separator: "\n") + "\n").utf8))
     }

@@ -32,7 +32,9 @@ struct NormalizeCommand: AsyncParsableCommand {
     }
   }
 
-  private func repair(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer) throws(CommandFailure) {
+  private func repair(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer)
+    throws(CommandFailure)
+  {
     var bytes: [UInt8] = []
     while bytes.count <= inputs.maxRecordBytes {
       if try file.read(upTo: 1 << 18, appendingTo: &bytes) == 0 { break }
@@ -42,7 +44,9 @@ struct NormalizeCommand: AsyncParsableCommand {
     if text.repairs > 0 { Self.report("\(path): \(text.repairs) repairs") }
   }
 
-  private func normalizeLines(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer) throws(CommandFailure) {
+  private func normalizeLines(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer)
+    throws(CommandFailure)
+  {
     var reader = LineReader(file, limit: inputs.maxRecordBytes)
     while let lines = try reader.next() {
       var output: [UInt8] = []
@@ -65,6 +69,7 @@ struct NormalizeCommand: AsyncParsableCommand {
   }
 
   private func tooLong(_ path: String) -> CommandFailure {
-    .cannotStart("\(path): a line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
+    .cannotStart(
+      "\(path): a line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
   }
 }

@@ -24,7 +24,8 @@ struct RecordReader {
   /// Reads one line.
   func record(from line: ArraySlice<UInt8>) throws(RecordError) -> Record {
     if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-      throw RecordError(id: nil, code: "blank-line", detail: "the line is empty; a record is one JSON object")
+      throw RecordError(
+        id: nil, code: "blank-line", detail: "the line is empty; a record is one JSON object")
     }
     // Invalid UTF-8 inside the JSON is repaired and counted, not refused.
     let repaired: SourceText
@@ -45,15 +46,21 @@ struct RecordReader {
     switch fields.values[textField] {
     case .string(let text):
       let language: LanguageTag?
-      if case .string(let tag) = fields.values["language"] { language = LanguageTag(tag) } else { language = nil }
+      if case .string(let tag) = fields.values["language"] {
+        language = LanguageTag(tag)
+      } else {
+        language = nil
+      }
       return Record(
-        id: id, text: SourceText(text, replacements: repaired.decoding.replacements), language: language)
+        id: id, text: SourceText(text, replacements: repaired.decoding.replacements),
+        language: language)
     case nil:
       throw RecordError(
         id: id, code: "missing-text",
         detail: "the record has no field '\(textField)'; name the field with --text-field")
     default:
-      throw RecordError(id: id, code: "text-not-string", detail: "the field '\(textField)' is no string")
+      throw RecordError(
+        id: id, code: "text-not-string", detail: "the field '\(textField)' is no string")
     }
   }
 
@@ -64,7 +71,8 @@ struct RecordReader {
     case nil, .null: nil
     case .other:
       throw RecordError(
-        id: nil, code: "bad-id", detail: "the field '\(idField)' is neither a string nor a whole number")
+        id: nil, code: "bad-id",
+        detail: "the field '\(idField)' is neither a string nor a whole number")
     }
   }
 

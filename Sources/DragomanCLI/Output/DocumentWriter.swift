@@ -21,7 +21,8 @@ struct DocumentWriter {
   private(set) var failures = 0
 
   init(
-    _ target: FileDescriptor, format: AnnotateCommand.Format?, isSingle: Bool, offsetUnit: OffsetUnit,
+    _ target: FileDescriptor, format: AnnotateCommand.Format?, isSingle: Bool,
+    offsetUnit: OffsetUnit,
     parts: JSONFormat.Parts
   ) {
     self.target = target
@@ -53,7 +54,9 @@ struct DocumentWriter {
   }
 
   mutating func writeError(id: DocumentID?, code: String, detail: String) throws(CommandFailure) {
-    try write([RecordOutcome(bytes: format.encodeError(id: id, code: code, detail: detail), isFailure: true)])
+    try write([
+      RecordOutcome(bytes: format.encodeError(id: id, code: code, detail: detail), isFailure: true)
+    ])
   }
 
   mutating func write(_ outcomes: [RecordOutcome]) throws(CommandFailure) {

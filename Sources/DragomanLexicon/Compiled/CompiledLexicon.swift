@@ -29,7 +29,8 @@ public final class CompiledLexicon: Sendable {
       let count = Int(clamping: file.word64(at: entry + 8))
       guard offset <= file.count, count <= (file.count - offset) / section.stride else {
         throw LexiconError(
-          .truncatedFile, path: path, "the section '\(section)' lies outside the file; compile it again")
+          .truncatedFile, path: path,
+          "the section '\(section)' lies outside the file; compile it again")
       }
       offsets.append(offset)
       counts.append(count)

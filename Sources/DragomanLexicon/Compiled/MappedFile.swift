@@ -18,7 +18,8 @@
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw LexiconError(
-        .unreadableFile, path: path, "\(unsafe String(cString: strerror(errno))); check the path and its rights")
+        .unreadableFile, path: path,
+        "\(unsafe String(cString: strerror(errno))); check the path and its rights")
     }
     defer { close(descriptor) }
     var status = stat()
@@ -28,13 +29,15 @@
     let size = Int(status.st_size)
     guard size >= LexiconLayout.headerSize else {
       throw LexiconError(
-        .foreignFile, path: path, "it has \(size) bytes, fewer than a compiled lexicon's header; "
+        .foreignFile, path: path,
+        "it has \(size) bytes, fewer than a compiled lexicon's header; "
           + "give a file made by 'dragoman lexicon compile'")
     }
     let mapped = unsafe mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0)
     guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else {
       throw LexiconError(
-        .unreadableFile, path: path, "it cannot be mapped: \(unsafe String(cString: strerror(errno)))")
+        .unreadableFile, path: path,
+        "it cannot be mapped: \(unsafe String(cString: strerror(errno)))")
     }
     unsafe base = UnsafeRawPointer(mapped)
     count = size

@@ -34,7 +34,8 @@ public struct LexiconStack: Sendable {
     return match.postings.compactMap { index in
       let posting = lexicon.posting(index)
       let isKept = isRuleKept(posting, lexicon, match, text)
-      return isKept && (posting.languages.suits(languages) || lexicon.type(of: posting.entry).isEntity)
+      return isKept
+        && (posting.languages.suits(languages) || lexicon.type(of: posting.entry).isEntity)
         ? posting : nil
     }
   }
@@ -44,7 +45,9 @@ public struct LexiconStack: Sendable {
     let bytes = Array(key.utf8)
     let languages = Languages(language)
     return lexicons.contains { lexicon in
-      lexicon.endings.contains { $0.suffix == bytes && $0.replacement.isEmpty && $0.languages.suits(languages) }
+      lexicon.endings.contains {
+        $0.suffix == bytes && $0.replacement.isEmpty && $0.languages.suits(languages)
+      }
     }
   }
 

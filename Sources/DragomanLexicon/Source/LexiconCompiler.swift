@@ -45,7 +45,9 @@ public struct LexiconCompiler: Sendable {
   }
 
   /// Cuts all aliases and words into terms, in one go, and adds them to the trie.
-  private func addTerms(of draft: LexiconDraft, to image: inout LexiconImage, _ strings: StringTable) {
+  private func addTerms(
+    of draft: LexiconDraft, to image: inout LexiconImage, _ strings: StringTable
+  ) {
     var text: [UInt8] = []
     var ends: [Int] = []
     for alias in draft.aliases {

@@ -87,7 +87,9 @@ struct LexiconDraft {
       throw line.error("an entity line has TYPE, NAME, COUNTRY, WEIGHT, IDS, ATTRIBUTES")
     }
     let country = line[2]
-    guard country.isEmpty || country.utf8.count == 2 && country.utf8.allSatisfy({ (0x41...0x5A).contains($0) })
+    guard
+      country.isEmpty
+        || country.utf8.count == 2 && country.utf8.allSatisfy({ (0x41...0x5A).contains($0) })
     else { throw line.error("'\(country)' is no ISO 3166-1 alpha-2 code") }
     let weight = line[3]
     guard let number = weight.isEmpty ? 30 : UInt8(weight), number <= 100 else {
@@ -100,7 +102,8 @@ struct LexiconDraft {
       throw line.error("the attribute '\(pair)' lacks its value; write key=value")
     }
     return Entry(
-      type: type, name: line[1], country: country, weight: number, ids: line[4], attributes: line[5])
+      type: type, name: line[1], country: country, weight: number, ids: line[4], attributes: line[5]
+    )
   }
 
   private static func alias(_ line: SourceLine, of entry: Int) throws(LexiconError) -> Alias {
@@ -111,7 +114,8 @@ struct LexiconDraft {
     let rule = try named(
       line, column: 4, default: kind == .acronym ? AliasRule.exact : .capital, \.name)
     return Alias(
-      entry: entry, text: line[1], languages: try languages(line, column: 2), kind: kind, rule: rule)
+      entry: entry, text: line[1], languages: try languages(line, column: 2), kind: kind, rule: rule
+    )
   }
 
   private static func named<Value: CaseIterable>(
@@ -194,7 +198,8 @@ struct LexiconDraft {
       }
       draft.aliases.append(
         Alias(
-          entry: entry, text: line[1], languages: try Self.languages(line, column: 2), kind: .common,
+          entry: entry, text: line[1], languages: try Self.languages(line, column: 2),
+          kind: .common,
           rule: .any))
     }
     self = draft

@@ -35,7 +35,9 @@ struct LexiconImage {
 
   /// A key with `е` for each `ё`.
   private static func withoutYo(_ key: [UInt8]) -> [UInt8] {
-    Array(String(decoding: key, as: UTF8.self).unicodeScalars.map { $0 == "ё" ? "е" : String($0) }.joined().utf8)
+    Array(
+      String(decoding: key, as: UTF8.self).unicodeScalars.map { $0 == "ё" ? "е" : String($0) }
+        .joined().utf8)
   }
 
   private mutating func insert(
@@ -128,7 +130,8 @@ struct LexiconImage {
     }
     while body.count % 8 != 0 { body.append(0) }
     var file = LexiconLayout.magic
-    file.append(contentsOf: Self.bytes(of: [LexiconLayout.formatVersion, LexiconLayout.keyVersion]))
+    file.append(
+      contentsOf: Self.bytes(of: [LexiconLayout.formatVersion, LexiconLayout.keyVersion]))
     Self.append(UInt64(LexiconLayout.headerSize + body.count), to: &file)
     Self.append(Self.checksum(of: body), to: &file)
     file.append(contentsOf: table)

@@ -8,7 +8,8 @@ struct SpanSelection {
 
   /// What a span of so many words counts for: n to the power of 1.2, so that a whole outweighs its parts.
   private static let lengths: [Double] = [
-    0, 1, 2.297, 3.737, 5.278, 6.899, 8.586, 10.33, 12.126, 13.967, 15.849, 17.767, 19.73, 21.717, 23.736, 25.786, 27.858,
+    0, 1, 2.297, 3.737, 5.278, 6.899, 8.586, 10.33, 12.126, 13.967, 15.849, 17.767, 19.73, 21.717,
+    23.736, 25.786, 27.858,
   ]
 
   private let context: TaggingContext
@@ -61,7 +62,9 @@ struct SpanSelection {
   private func value(of candidate: Candidate) -> Double {
     // Words as white space parts them: `U.S.` and `Kassym-Jomart` are one each.
     let words = candidate.terms.reduce(1) { count, term in
-      let startsWord = term > candidate.terms.lowerBound && context.facts[term].isSuperset(of: [.word, .afterSpace])
+      let startsWord =
+        term > candidate.terms.lowerBound
+        && context.facts[term].isSuperset(of: [.word, .afterSpace])
       return count + (startsWord ? 1 : 0)
     }
     let length = Self.lengths[min(words, Self.lengths.count - 1)]

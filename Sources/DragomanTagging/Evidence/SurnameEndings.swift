@@ -5,10 +5,13 @@ internal import DragomanText
 /// By ending more family names of Central Asia and the Caucasus are known than by any list.
 enum SurnameEndings {
   private static let endings: [[UInt8]] = [
-    "ov", "ova", "ev", "eva", "yev", "yeva", "uly", "uli", "kyzy", "kizi", "qizi", "ogly", "oglu", "oglou", "zade",
-    "bekov", "shvili", "adze", "idze", "yan", "enko", "vich", "vych", "sky", "skiy", "skyi", "ski", "baev", "bayev",
+    "ov", "ova", "ev", "eva", "yev", "yeva", "uly", "uli", "kyzy", "kizi", "qizi", "ogly", "oglu",
+    "oglou", "zade",
+    "bekov", "shvili", "adze", "idze", "yan", "enko", "vich", "vych", "sky", "skiy", "skyi", "ski",
+    "baev", "bayev",
     "gulov", "opoulos", "soylu", "gil", "uulu", "bek", "bay", "jan",
-    "ов", "ова", "ев", "ева", "ұлы", "қызы", "улы", "кызы", "оглы", "заде", "швили", "адзе", "идзе", "енко", "вич",
+    "ов", "ова", "ев", "ева", "ұлы", "қызы", "улы", "кызы", "оглы", "заде", "швили", "адзе", "идзе",
+    "енко", "вич",
     "вна", "ский", "ская", "уулу", "бек", "бай", "зода", "ёв", "ёва",
   ].map { Array($0.utf8) }
 

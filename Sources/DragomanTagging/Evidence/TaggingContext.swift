@@ -169,7 +169,9 @@ struct TaggingContext {
       let isFirstOfLine = facts[index].contains(.afterLineBreak)
       let isFirstOfQuotation = isMark(index - 1, "\"") && isAttached(index)
       let followsBullet = isMark(index - 1, "•") || isMark(index - 1, ":")
-      if isFirstOfLine || isFirstOfQuotation || followsBullet { facts[index].insert(.opensSentence) }
+      if isFirstOfLine || isFirstOfQuotation || followsBullet {
+        facts[index].insert(.opensSentence)
+      }
     }
   }
 
@@ -204,7 +206,9 @@ struct TaggingContext {
     }
   }
 
-  private mutating func readCue(_ match: LexiconMatch, _ type: EntryType, _ reference: EntryReference) {
+  private mutating func readCue(
+    _ match: LexiconMatch, _ type: EntryType, _ reference: EntryReference
+  ) {
     let entry = stack.entry(reference)
     let side = entry.attribute("side")
     let cue = Cue(

@@ -16,7 +16,9 @@ struct ComplementReader {
     var end = start
     var words = 0
     var phrases = 0
-    while phrases < maximumPhrases, words < Self.maximumWords, context.key(end, isIn: prepositions), isInLine(end) {
+    while phrases < maximumPhrases, words < Self.maximumWords, context.key(end, isIn: prepositions),
+      isInLine(end)
+    {
       let phrase = phraseEnd(from: end + 1)
       guard phrase > end + 1 else { break }
       words += phrase - end
@@ -47,7 +49,8 @@ struct ComplementReader {
       var next = start + 1
       if context.key(next, isIn: Connectors.the) { next += 1 }
       let end = wordsEnd(from: next)
-      let isCommon = (isCommonNoun(start - 1) || isCommonNoun(next)) && isNoName(start - 1) && isNoName(next)
+      let isCommon =
+        (isCommonNoun(start - 1) || isCommonNoun(next)) && isNoName(start - 1) && isNoName(next)
       return end > next && isCommon ? end : nil
     }
     guard context.isMark(start, ",") else { return nil }
@@ -74,7 +77,8 @@ struct ComplementReader {
   }
 
   private func isNoName(_ index: Int) -> Bool {
-    context[index].isDisjoint(with: [.knownName, .firstName]) || context.key(index, isIn: Connectors.directions)
+    context[index].isDisjoint(with: [.knownName, .firstName])
+      || context.key(index, isIn: Connectors.directions)
       || context[index].contains(.demonym)
   }
 
@@ -85,10 +89,14 @@ struct ComplementReader {
       let facts = context[end]
       guard facts.contains(.word), end == start || isInLine(end) else { break }
       guard facts.contains(.capitalized) || facts.contains(.hasDigit) else { break }
-      if end > start, !facts.isDisjoint(with: [.opener, .title]) || startsName(end, after: start) { break }
+      if end > start, !facts.isDisjoint(with: [.opener, .title]) || startsName(end, after: start) {
+        break
+      }
       end += 1
       // U.S., St. Kitts
-      if context.isMark(end, "."), facts.contains(.singleLetter), context.isAttached(end) { end += 1 }
+      if context.isMark(end, "."), facts.contains(.singleLetter), context.isAttached(end) {
+        end += 1
+      }
       if context.isMark(end, "-"), context.isAttached(end), context.isAttached(end + 1),
         context[end + 1].contains(.capitalized)
       {
@@ -103,10 +111,12 @@ struct ComplementReader {
   /// Whether a person's name starts behind the words of a subject or behind an acronym: `Human Rights Uzra Zeya`.
   private func startsName(_ index: Int, after start: Int) -> Bool {
     let facts = context[index]
-    guard facts.isDisjoint(with: [.ordinary, .knownName, .allCapitals, .hasDigit, .head, .demonym]) else { return false }
+    guard facts.isDisjoint(with: [.ordinary, .knownName, .allCapitals, .hasDigit, .head, .demonym])
+    else { return false }
     if facts.contains(.firstName), !facts.contains(.anyPlace) { return true }
     let previous = context[index - 1]
-    return previous.contains(.ordinary) && previous.isDisjoint(with: [.knownName, .demonym]) && !facts.contains(.anyPlace)
+    return previous.contains(.ordinary) && previous.isDisjoint(with: [.knownName, .demonym])
+      && !facts.contains(.anyPlace)
       && context[index + 1].isSuperset(of: [.word, .capitalized]) || previous.contains(.allCapitals)
   }
 

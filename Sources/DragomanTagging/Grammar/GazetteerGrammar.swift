@@ -15,7 +15,9 @@ struct GazetteerGrammar {
     for start in 0..<context.count {
       var best: [Candidate] = []
       for name in context.namesStarting[start] {
-        guard let kind = MentionKind(name.type), let candidate = candidate(for: name, kind) else { continue }
+        guard let kind = MentionKind(name.type), let candidate = candidate(for: name, kind) else {
+          continue
+        }
         if let known = best.firstIndex(where: { $0.terms == candidate.terms && $0.kind == kind }) {
           if outranks(candidate, best[known]) { best[known] = candidate }
         } else {
@@ -29,7 +31,9 @@ struct GazetteerGrammar {
 
   /// A name of both a building and the body in it (the White House, the Kremlin) is the body, unless something is at or in it.
   private func settled(_ candidate: Candidate, among others: [Candidate]) -> Candidate {
-    guard candidate.kind == .place, others.contains(where: { $0.kind == .organization && $0.terms == candidate.terms }) else {
+    guard candidate.kind == .place, isBuilding(candidate),
+      others.contains(where: { $0.kind == .organization && $0.terms == candidate.terms })
+    else {
       return candidate
     }
     var before = candidate.terms.lowerBound - 1
@@ -37,6 +41,12 @@ struct GazetteerGrammar {
     var settled = candidate
     settled.score += context.key(before, isIn: ["at", "in", "near", "to", "outside"]) ? 0.05 : -0.3
     return settled
+  }
+
+  private func isBuilding(_ candidate: Candidate) -> Bool {
+    candidate.entry.flatMap { context.stack.entry($0).attribute("kind") }.map {
+      ["facility", "building"].contains($0)
+    } ?? false
   }
 
   private func outranks(_ candidate: Candidate, _ other: Candidate) -> Bool {
@@ -47,14 +57,17 @@ struct GazetteerGrammar {
   }
 
   private func candidate(for name: TaggingContext.Name, _ kind: MentionKind) -> Candidate? {
-    guard isWhole(name.terms), !isCurrency(name.terms), !isTurkishWithoutApostrophe(name) else { return nil }
+    guard isWhole(name.terms), !isCurrency(name.terms), !isTurkishWithoutApostrophe(name) else {
+      return nil
+    }
     var score = baseScore(of: name, kind)
     if name.posting.rule == .context { score = contextScore(of: name, kind) }
     if name.quality == .endingCut { score -= endingPenalty(of: name) }
     score -= neighbourPenalty(of: name, kind)
     if score < SpanSelection.threshold { return nil }
     return Candidate(
-      terms: kind == .person ? withoutTitle(name.terms) : name.terms, kind: kind, score: min(score, 0.99),
+      terms: kind == .person ? withoutTitle(name.terms) : name.terms, kind: kind,
+      score: min(score, 0.99),
       evidence: [name.quality == .endingCut ? .endingCut : .gazetteer], entry: name.entry)
   }
 
@@ -76,14 +89,17 @@ struct GazetteerGrammar {
 
   /// Turkish parts names from their endings by an apostrophe, except bodies of several words (`Bakanlığından`).
   private func isTurkishWithoutApostrophe(_ name: TaggingContext.Name) -> Bool {
-    context.language == .turkish && name.quality == .endingCut && name.terms.count == 1 && name.weight < 80
+    context.language == .turkish && name.quality == .endingCut && name.terms.count == 1
+      && name.weight < 80
   }
 
   /// A person's terms without the office that a lexicon's name starts with: `King Charles III`.
   private func withoutTitle(_ terms: Range<Int>) -> Range<Int> {
-    guard terms.count > 1, let cue = context.cuesStarting[terms.lowerBound].first(where: { $0.type == .title }),
+    guard terms.count > 1,
+      let cue = context.cuesStarting[terms.lowerBound].first(where: { $0.type == .title }),
       cue.terms.upperBound < terms.upperBound,
-      context[cue.terms.lowerBound].isDisjoint(with: [.firstName, .lastName]) || context[cue.terms.lowerBound].contains(.ordinary)
+      context[cue.terms.lowerBound].isDisjoint(with: [.firstName, .lastName])
+        || context[cue.terms.lowerBound].contains(.ordinary)
     else { return terms }
     return cue.terms.upperBound..<terms.upperBound
   }
@@ -120,24 +136,32 @@ struct GazetteerGrammar {
     case .place:
       let hasPreposition = context.key(before, isIn: Connectors.placePrepositions)
       let hasCountry = context.isMark(after, ",") && context[after + 1].contains(.knownName)
-      let hasHead = context.cuesStarting.indices.contains(after)
+      let hasHead =
+        context.cuesStarting.indices.contains(after)
         && context.cuesStarting[after].contains { $0.type == .placeHead }
-      let hasSuffix = context.isMark(after, "'") && context.isAttached(after)
+      let hasSuffix =
+        context.isMark(after, "'") && context.isAttached(after)
         && context.language == .turkish
       if hasCountry || hasHead || isInListOfPlaces(name.terms) { return 0.85 }
-      if hasPreposition, !inside.contains(.opensSentence), !context[after].contains(.capitalized) { return 0.7 }
+      if hasPreposition, !inside.contains(.opensSentence), !context[after].contains(.capitalized) {
+        return 0.7
+      }
       return hasSuffix ? 0.7 : 0.35
     case .organization:
       if inside.contains(.opensSentence), inside.contains(.ordinary) { return 0.35 }
-      let hasApposition = context.hasCue(.title, endingAt: name.terms.lowerBound)
+      let hasApposition =
+        context.hasCue(.title, endingAt: name.terms.lowerBound)
         || context.cuesStarting.indices.contains(after)
           && context.cuesStarting[after].contains { $0.type == .title }
       if hasApposition { return 0.7 }
       // `the Senate`
-      if context.key(before, isIn: Connectors.the), !context[after].contains(.capitalized) { return 0.6 }
+      if context.key(before, isIn: Connectors.the), !context[after].contains(.capitalized) {
+        return 0.6
+      }
       return inside.contains(.ordinary) ? 0.38 : 0.6
     case .person:
-      let hasTitle = context.hasCue(.title, endingAt: name.terms.lowerBound)
+      let hasTitle =
+        context.hasCue(.title, endingAt: name.terms.lowerBound)
         || context.hasCue(.honorific, endingAt: name.terms.lowerBound)
       if hasTitle { return 0.9 }
       return inside.contains(.ordinary) ? 0.3 : 0.55
@@ -146,21 +170,27 @@ struct GazetteerGrammar {
 
   /// Beside another place, over a comma or `and`.
   private func isInListOfPlaces(_ terms: Range<Int>) -> Bool {
-    func isJoint(_ index: Int) -> Bool { context.isMark(index, ",") || context.key(index, isIn: Connectors.and) }
+    func isJoint(_ index: Int) -> Bool {
+      context.isMark(index, ",") || context.key(index, isIn: Connectors.and)
+    }
     let after = terms.upperBound
     let before = terms.lowerBound - 1
-    return isJoint(after) && isPlace(startingAt: after + 1) || isJoint(before) && isPlace(endingAt: before)
+    return isJoint(after) && isPlace(startingAt: after + 1)
+      || isJoint(before) && isPlace(endingAt: before)
   }
 
   private func isPlace(startingAt index: Int) -> Bool {
     context.namesStarting.indices.contains(index)
-      && context.namesStarting[index].contains { $0.type == .place && $0.posting.rule != .context || $0.weight >= 40 && $0.type == .place }
+      && context.namesStarting[index].contains {
+        $0.type == .place && $0.posting.rule != .context || $0.weight >= 40 && $0.type == .place
+      }
   }
 
   private func isPlace(endingAt end: Int) -> Bool {
     (max(0, end - 3)..<max(0, end)).contains { start in
       context.namesStarting[start].contains {
-        $0.type == .place && $0.terms.upperBound == end && ($0.posting.rule != .context || $0.weight >= 40)
+        $0.type == .place && $0.terms.upperBound == end
+          && ($0.posting.rule != .context || $0.weight >= 40)
       }
     }
   }
@@ -174,16 +204,23 @@ struct GazetteerGrammar {
 
   /// A single small name beside other capitals is rather a part of theirs.
   private func neighbourPenalty(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
-    guard name.terms.count == 1, name.weight < 80, kind != .organization || name.posting.kind != .acronym
+    guard name.terms.count == 1, name.weight < 80,
+      kind != .organization || name.posting.kind != .acronym
     else { return 0 }
     // `trans-Atlantic`, `Euro-Atlantic`: a word made with the name.
-    let isCompound = context.isMark(name.terms.lowerBound - 1, "-") && context.isAttached(name.terms.lowerBound)
-      && context.isAttached(name.terms.lowerBound - 1) && !context[name.terms.lowerBound - 2].contains(.anyPlace)
+    let isCompound =
+      context.isMark(name.terms.lowerBound - 1, "-") && context.isAttached(name.terms.lowerBound)
+      && context.isAttached(name.terms.lowerBound - 1)
+      && !context[name.terms.lowerBound - 2].contains(.anyPlace)
       && !context[name.terms.lowerBound - 2].isSuperset(of: [.allCapitals])
     if kind == .place, isCompound, context[name.terms.lowerBound - 2].contains(.word) { return 0.5 }
     // `Secretary Austin`
-    let isPerson = context[name.terms.lowerBound].contains(.firstName) || context[name.terms.lowerBound].contains(.lastName)
-    if kind == .place, isPerson, context.hasCue(.title, endingAt: name.terms.lowerBound) { return 0.3 }
+    let isPerson =
+      context[name.terms.lowerBound].contains(.firstName)
+      || context[name.terms.lowerBound].contains(.lastName)
+    if kind == .place, isPerson, context.hasCue(.title, endingAt: name.terms.lowerBound) {
+      return 0.3
+    }
     func isStrangeName(_ index: Int) -> Bool {
       context[index].isSuperset(of: [.word, .capitalized])
         && context[index].isDisjoint(with: [

@@ -8,7 +8,8 @@ struct OrganizationGrammar {
 
   /// Heads whose host or seat belongs to the name: embassies, missions, offices.
   private static let missions: Set<String> = [
-    "embassy", "consulate", "mission", "office", "delegation", "representation", "representative", "commission",
+    "embassy", "consulate", "mission", "office", "delegation", "representation", "representative",
+    "commission",
   ]
 
   init(_ context: TaggingContext) {
@@ -36,7 +37,8 @@ struct OrganizationGrammar {
     var starts = [cue.terms.lowerBound]
     let modified = modifierStart(before: cue.terms.lowerBound)
     if modified < cue.terms.lowerBound { starts.append(modified) }
-    for (start, score) in leftStarts(before: cue.terms.lowerBound, allowSmall: false) where score > 0.7 {
+    for (start, score) in leftStarts(before: cue.terms.lowerBound, allowSmall: false)
+    where score > 0.7 {
       if !starts.contains(start) { starts.append(start) }
     }
     let end = headFirstEnd(cue)
@@ -46,7 +48,8 @@ struct OrganizationGrammar {
     return starts.map { start in
       Candidate(
         terms: start..<end, kind: .organization,
-        score: (hasComplement ? 0.9 : 0.7) + (start == modified && start < cue.terms.lowerBound ? 0.05 : 0),
+        score: (hasComplement ? 0.9 : 0.7)
+          + (start == modified && start < cue.terms.lowerBound ? 0.05 : 0),
         evidence: [.organizationHead])
     }
   }
@@ -70,7 +73,9 @@ struct OrganizationGrammar {
     prepositions.remove("against")
     end = complements.end(from: end, prepositions: prepositions)
     let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
-    if isMission { end = complements.end(from: end, prepositions: Connectors.seat, maximumPhrases: 1) }
+    if isMission {
+      end = complements.end(from: end, prepositions: Connectors.seat, maximumPhrases: 1)
+    }
     return withinKnownName(from: cue.terms.lowerBound, to: end)
   }
 
@@ -86,7 +91,8 @@ struct OrganizationGrammar {
   /// Russian: `Министерство иностранных дел Республики Казахстан`: words in the genitive, then the country.
   private func genitiveEnd(from start: Int) -> Int {
     let genitives = [
-      "ых", "их", "ого", "его", "ой", "ей", "ии", "ия", "ов", "ев", "ств", "ства", "ств", "ки", "ти", "дел", "ны",
+      "ых", "их", "ого", "его", "ой", "ей", "ии", "ия", "ов", "ев", "ств", "ства", "ств", "ки",
+      "ти", "дел", "ны",
       "ры", "ия", "ла", "та", "на", "ма", "ра", "ка", "са", "ей", "ии",
     ]
     var end = start
@@ -101,7 +107,8 @@ struct OrganizationGrammar {
         continue
       }
       let key = context.key(index)
-      let isGenitive = facts.contains(.word) && genitives.contains { key.hasSuffix($0) } && key.utf8.count > 5
+      let isGenitive =
+        facts.contains(.word) && genitives.contains { key.hasSuffix($0) } && key.utf8.count > 5
         && facts.isDisjoint(with: [.opener, .title])
       if isGenitive {
         index += 1
@@ -135,7 +142,8 @@ struct OrganizationGrammar {
   private func nameEnding(at end: Int) -> Range<Int>? {
     for start in stride(from: end - 1, through: max(0, end - 6), by: -1) {
       for name in context.namesStarting[start] where name.terms.upperBound == end {
-        let isCountry = name.type == .demonym || name.type == .place && name.weight >= 60
+        let isCountry =
+          name.type == .demonym || name.type == .place && name.weight >= 60
           || name.type == .organization && name.posting.kind == .acronym
         if isCountry, context[start].contains(.capitalized) { return name.terms }
       }
@@ -152,9 +160,15 @@ struct OrganizationGrammar {
     if !isCapitalized, !mayBeSmall { return [] }
     guard !context.isAttached(cue.terms.lowerBound) else { return [] }
     // Of a press service only the body that it belongs to is a name.
-    if context.key(cue.terms.lowerBound - 1, isIn: ["metbuat", "basin", "баспасөз", "press", "matbuot"]) { return [] }
+    if context.key(
+      cue.terms.lowerBound - 1, isIn: ["metbuat", "basin", "баспасөз", "press", "matbuot"])
+    {
+      return []
+    }
     // `Co-Chairs`, `Bank-led`: the word is no head.
-    if context.isMark(cue.terms.upperBound, "-"), context.isAttached(cue.terms.upperBound) { return [] }
+    if context.isMark(cue.terms.upperBound, "-"), context.isAttached(cue.terms.upperBound) {
+      return []
+    }
     var end = cue.terms.upperBound
     if context.language == .english {
       var after = Connectors.of
@@ -162,7 +176,9 @@ struct OrganizationGrammar {
       after.insert("on")
       let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
       var longer = complements.end(from: end, prepositions: after)
-      if isMission { longer = complements.end(from: longer, prepositions: Connectors.seat, maximumPhrases: 1) }
+      if isMission {
+        longer = complements.end(from: longer, prepositions: Connectors.seat, maximumPhrases: 1)
+      }
       // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
       if longer > end { end = longer }
     }
@@ -172,9 +188,17 @@ struct OrganizationGrammar {
       let left = start..<cue.terms.lowerBound
       if cue.isWeak, !left.contains(where: { isProperName($0) }) { continue }
       // `Biden Administration` names the person.
-      if context.key(cue.terms.lowerBound, isIn: ["administration"]), context.name(.person, at: left) != nil { continue }
+      if context.key(cue.terms.lowerBound, isIn: ["administration"]),
+        context.name(.person, at: left) != nil
+      {
+        continue
+      }
       // `Turkish government` is no name; `Government of Türkiye` is.
-      if context.key(cue.terms.lowerBound, isIn: ["government"]), left.allSatisfy({ context[$0].contains(.demonym) }) { continue }
+      if context.key(cue.terms.lowerBound, isIn: ["government"]),
+        left.allSatisfy({ context[$0].contains(.demonym) })
+      {
+        continue
+      }
       let score = base - (cue.isWeak ? 0.08 : 0)
       result.append(
         Candidate(
@@ -186,7 +210,9 @@ struct OrganizationGrammar {
             evidence: [.organizationHead]))
       }
     }
-    if starts.isEmpty, !cue.isGeneric, !cue.isWeak, isCapitalized, cue.terms.count > 1 || isBareInstitution(cue) {
+    if starts.isEmpty, !cue.isGeneric, !cue.isWeak, isCapitalized,
+      cue.terms.count > 1 || isBareInstitution(cue)
+    {
       result.append(
         Candidate(
           terms: cue.terms.lowerBound..<end, kind: .organization, score: 0.62,
@@ -219,13 +245,23 @@ struct OrganizationGrammar {
       if facts.contains(.word), facts.contains(.capitalized) || facts.contains(.hasDigit) {
         if facts.contains(.opener) { break }
         // `5th National Kurultai`: a count is no part; but `14. Bölge Müdürlüğü`.
-        if facts.contains(.hasDigit), !facts.contains(.capitalized), !context.isMark(previous + 1, ".") { break }
+        if facts.contains(.hasDigit), !facts.contains(.capitalized),
+          !context.isMark(previous + 1, ".")
+        {
+          break
+        }
         // The people of a body may name it: `Bakanlar Kurulu`, `ATƏT Nazirlər Şurası`.
-        if facts.contains(.title), !(start == head && context.isInflecting), !isAttachedName(previous) { break }
+        if facts.contains(.title), !(start == head && context.isInflecting),
+          !isAttachedName(previous)
+        {
+          break
+        }
         start = previous
         words += 1
         if facts.contains(.capitalized) { smallWords = 0 }
-      } else if context.isMark(previous, "-"), context.isAttached(previous), context.isAttached(start) {
+      } else if context.isMark(previous, "-"), context.isAttached(previous),
+        context.isAttached(start)
+      {
         start = previous
         continue
       } else if context.isMark(previous, "."), isAbbreviation(before: previous) {
@@ -234,7 +270,8 @@ struct OrganizationGrammar {
       } else if Connectors.and.contains(context.key(previous)), joins(previous, start) {
         start = previous
         continue
-      } else if context.isMark(previous, "'"), context.isAttached(previous), context.isAttached(start),
+      } else if context.isMark(previous, "'"), context.isAttached(previous),
+        context.isAttached(start),
         context[start].contains(.capitalized)
       {
         start = previous
@@ -249,7 +286,9 @@ struct OrganizationGrammar {
       } else {
         break
       }
-      guard context[start].contains(.capitalized) || context[start].contains(.hasDigit) else { continue }
+      guard context[start].contains(.capitalized) || context[start].contains(.hasDigit) else {
+        continue
+      }
       result.append((start, score(from: start, to: head)))
     }
     return result
@@ -281,13 +320,17 @@ struct OrganizationGrammar {
   private func isAbbreviation(before dot: Int) -> Bool {
     guard dot > 0, context.isAttached(dot) else { return false }
     let word = context[dot - 1]
-    if word.contains(.hasDigit) { return context.isInflecting && !context[dot - 1].contains(.opensSentence) }
-    return word.contains(.capitalized) && (word.contains(.singleLetter) || context.key(dot - 1) == "st")
+    if word.contains(.hasDigit) {
+      return context.isInflecting && !context[dot - 1].contains(.opensSentence)
+    }
+    return word.contains(.capitalized)
+      && (word.contains(.singleLetter) || context.key(dot - 1) == "st")
   }
 
   /// Whether `and` joins two words of one name: both are common nouns, not names of their own.
   private func joins(_ and: Int, _ next: Int) -> Bool {
-    guard and > 0, context[and - 1].contains(.capitalized), context[next].contains(.capitalized) else {
+    guard and > 0, context[and - 1].contains(.capitalized), context[next].contains(.capitalized)
+    else {
       return false
     }
     if context.isMark(and, "&") { return true }
@@ -305,7 +348,9 @@ struct OrganizationGrammar {
     let words = (start..<head).filter { context[$0].contains(.word) }
     if words.allSatisfy({ context[$0].contains(.ordinary) }) { score -= 0.08 }
     if first.contains(.opensSentence), first.contains(.ordinary) { score -= 0.1 }
-    if words.contains(where: { context[$0].contains(.firstName) && !context[$0].contains(.anyPlace) }), words.count > 2 {
+    if words.contains(where: {
+      context[$0].contains(.firstName) && !context[$0].contains(.anyPlace)
+    }), words.count > 2 {
       score -= 0.12
     }
     // A name that starts behind another capitalized word is probably not whole.
@@ -325,14 +370,19 @@ struct OrganizationGrammar {
   /// Capitalized words on both sides of `&`.
   private func ampersands() -> [Candidate] {
     (1..<max(1, context.count - 1)).compactMap { index -> Candidate? in
-      guard context.isMark(index, "&"), !context[index].contains(.afterLineBreak) else { return nil }
+      guard context.isMark(index, "&"), !context[index].contains(.afterLineBreak) else {
+        return nil
+      }
       var start = index
-      while start > 0, index - start < 3, isCompanyWord(start - 1), start == index || !context[start].contains(.afterLineBreak) {
+      while start > 0, index - start < 3, isCompanyWord(start - 1),
+        start == index || !context[start].contains(.afterLineBreak)
+      {
         start -= 1
       }
       var end = index + 1
       while end < context.count, end - index <= 2, isCompanyWord(end) { end += 1 }
-      guard start < index, end > index + 1, (start..<end).contains(where: { isProperName($0) || context[$0].contains(.knownName) })
+      guard start < index, end > index + 1,
+        (start..<end).contains(where: { isProperName($0) || context[$0].contains(.knownName) })
       else { return nil }
       return Candidate(terms: start..<end, kind: .organization, score: 0.75, evidence: [.capitals])
     }
@@ -357,13 +407,16 @@ struct OrganizationGrammar {
       let length = context.text.terms[index].upperBound - context.text.terms[index].lowerBound
       guard length <= 10, !isRomanNumeral(index) else { continue }
       // Capitals joined by a hyphen or beside other capitals are a surname or a heading.
-      let besideName = context[index + 1].isSuperset(of: [.word, .capitalized]) && !context[index + 1].contains(.allCapitals)
+      let besideName =
+        context[index + 1].isSuperset(of: [.word, .capitalized])
+        && !context[index + 1].contains(.allCapitals)
         && !context[index + 1].contains(.ordinary) && context[index + 1].contains(.firstName)
       if besideName { continue }
       if facts.contains(.ordinary) || length < 3 { continue }
       let score = isCamel ? 0.48 : acronymScore(index)
       result.append(
-        Candidate(terms: index..<index + 1, kind: .organization, score: score, evidence: [.acronym]))
+        Candidate(terms: index..<index + 1, kind: .organization, score: score, evidence: [.acronym])
+      )
       // `MFA of the Republic of Uzbekistan`
       let end = complements.end(from: index + 1, prepositions: Connectors.of)
       if isAcronym, end > index + 1, endsInCountry(index + 1..<end) {
@@ -380,8 +433,10 @@ struct OrganizationGrammar {
     if context.language != .english { return 0.55 }
     // In brackets they stand for what is before them, and so does the document's memory take them.
     if context.isMark(index - 1, "(") { return 0.3 }
-    let hasArticle = context.key(index - 1, isIn: Connectors.the) && !context[index + 1].contains(.ordinary)
-    let hasOffice = context.cuesStarting.indices.contains(index + 1)
+    let hasArticle =
+      context.key(index - 1, isIn: Connectors.the) && !context[index + 1].contains(.ordinary)
+    let hasOffice =
+      context.cuesStarting.indices.contains(index + 1)
       && context.cuesStarting[index + 1].contains { $0.type == .title }
     return hasArticle || hasOffice || context.key(index + 1, isIn: Connectors.speech) ? 0.5 : 0.4
   }

@@ -38,7 +38,9 @@ struct PersonGrammar {
       start += 1
       certainty = 0.8
     }
-    guard start < context.count, context[start].isDisjoint(with: [.afterLineBreak, .opener]) else { return [] }
+    guard start < context.count, context[start].isDisjoint(with: [.afterLineBreak, .opener]) else {
+      return []
+    }
     let ends = nameEnds(from: start)
     guard let longest = ends.last else { return [] }
     var result: [Candidate] = []
@@ -49,14 +51,18 @@ struct PersonGrammar {
         let facts = context[word]
         if facts.contains(.initial) { continue }
         if certainty < 0.9 { score -= 0.25 }
-        if facts.contains(.ordinary), facts.isDisjoint(with: [.firstName, .lastName]) { score -= 0.45 }
+        if facts.contains(.ordinary), facts.isDisjoint(with: [.firstName, .lastName]) {
+          score -= 0.45
+        }
         let isName = !facts.isDisjoint(with: [.firstName, .lastName])
         if !facts.isDisjoint(with: [.knownName, .anyPlace]) { score -= isName ? 0.05 : 0.5 }
         if !facts.isDisjoint(with: [.demonym, .head]) { score -= 0.4 }
         if facts.contains(.allCapitals), !facts.contains(.inCapitalLine) { score -= 0.15 }
         score -= 0.06
       }
-      if words.contains(where: { context[$0].contains(.ordinary) && context[$0].isDisjoint(with: [.firstName, .lastName]) }),
+      if words.contains(where: {
+        context[$0].contains(.ordinary) && context[$0].isDisjoint(with: [.firstName, .lastName])
+      }),
         words.count > 1
       {
         score -= 0.15
@@ -73,7 +79,8 @@ struct PersonGrammar {
 
   /// `Lord Ahmad of Wimbledon`: the territory belongs to the name.
   private func peerageEnd(_ title: TitlePhrase, _ end: Int) -> Int? {
-    guard title.cue.contains(where: { context.key($0, isIn: ["lord", "lady", "baroness", "baron"]) }),
+    guard
+      title.cue.contains(where: { context.key($0, isIn: ["lord", "lady", "baroness", "baron"]) }),
       context.key(end, isIn: Connectors.of), context[end + 1].contains(.capitalized)
     else { return nil }
     return end + 2
@@ -84,12 +91,14 @@ struct PersonGrammar {
   private func free(from start: Int) -> [Candidate] {
     // A run is read from its first word, and from a given name inside it.
     let startsRun = !continuesName(start)
-    guard startsRun || context[start].contains(.firstName) || context[start].contains(.initial) else { return [] }
+    guard startsRun || context[start].contains(.firstName) || context[start].contains(.initial)
+    else { return [] }
     let ends = nameEnds(from: start)
     var result: [Candidate] = []
     for end in ends {
       let words = (start..<end).filter { context[$0].contains(.word) }
-      guard words.count >= 2, let first = words.first, let last = words.last, !context[last].contains(.singleLetter)
+      guard words.count >= 2, let first = words.first, let last = words.last,
+        !context[last].contains(.singleLetter)
       else { continue }
       let isLongest = end == ends.last
       var score = 0.42
@@ -101,7 +110,9 @@ struct PersonGrammar {
       } else {
         if opening.contains(.firstName) { score += 0.3 }
         if closing.contains(.lastName) { score += 0.22 }
-        if words.dropFirst().dropLast().contains(where: { !context[$0].isDisjoint(with: [.firstName, .lastName, .initial]) }) {
+        if words.dropFirst().dropLast().contains(where: {
+          !context[$0].isDisjoint(with: [.firstName, .lastName, .initial])
+        }) {
           score += 0.1
         }
         let unknown: TermFacts = [.firstName, .lastName]
@@ -111,11 +122,23 @@ struct PersonGrammar {
         if opening.contains(.opensSentence), opening.contains(.ordinary) { score -= 0.1 }
         if opening.contains(.inCapitalLine), !opening.contains(.firstName) { score -= 0.2 }
       }
-      if words.contains(where: { context[$0].contains(.knownName) && !context[$0].contains(.firstName) }) { score -= 0.3 }
-      if words.contains(where: { context[$0].contains(.head) && !context[$0].contains(.lastName) }) { score -= 0.35 }
-      if words.contains(where: { context[$0].contains(.demonym) && !context[$0].contains(.firstName) }) { score -= 0.3 }
       if words.contains(where: {
-        context[$0].contains(.allCapitals) && !context[$0].contains(.inCapitalLine) && !isRegnalNumber($0)
+        context[$0].contains(.knownName) && !context[$0].contains(.firstName)
+      }) {
+        score -= 0.3
+      }
+      if words.contains(where: { context[$0].contains(.head) && !context[$0].contains(.lastName) })
+      {
+        score -= 0.35
+      }
+      if words.contains(where: {
+        context[$0].contains(.demonym) && !context[$0].contains(.firstName)
+      }) {
+        score -= 0.3
+      }
+      if words.contains(where: {
+        context[$0].contains(.allCapitals) && !context[$0].contains(.inCapitalLine)
+          && !isRegnalNumber($0)
       }),
         !isFamilyNameFirst(words)
       {
@@ -141,7 +164,9 @@ struct PersonGrammar {
 
   private func isFollowedByTitle(_ end: Int) -> Bool {
     var next = end
-    guard context.isMark(next, ",") || context.isMark(next, "(") || context.isMark(next, "-") else { return false }
+    guard context.isMark(next, ",") || context.isMark(next, "(") || context.isMark(next, "-") else {
+      return false
+    }
     next += 1
     if context.key(next, isIn: Connectors.the) { next += 1 }
     return titles.contains { $0.terms.contains(next) && !$0.isHonorific }
@@ -154,11 +179,14 @@ struct PersonGrammar {
       if context[first].contains(.firstName) { result.append(.firstName) }
       if context[first].contains(.initial) { result.append(.initial) }
     }
-    if words.count > 1, let last = words.last, context[last].contains(.lastName) { result.append(.lastName) }
+    if words.count > 1, let last = words.last, context[last].contains(.lastName) {
+      result.append(.lastName)
+    }
     return result
   }
 
-  private func candidate(_ terms: Range<Int>, _ score: Double, _ evidence: [Evidence]) -> Candidate {
+  private func candidate(_ terms: Range<Int>, _ score: Double, _ evidence: [Evidence]) -> Candidate
+  {
     let name = context.name(.person, at: terms)
     return Candidate(
       terms: terms, kind: .person, score: min(score, 0.99),
@@ -181,7 +209,9 @@ struct PersonGrammar {
 
   private func isNameWord(_ index: Int) -> Bool {
     let facts = context[index]
-    guard facts.isSuperset(of: [.word, .capitalized]), !facts.contains(.hasDigit) else { return false }
+    guard facts.isSuperset(of: [.word, .capitalized]), !facts.contains(.hasDigit) else {
+      return false
+    }
     if facts.contains(.singleLetter) { return facts.contains(.initial) }
     return !facts.contains(.title)
   }
@@ -190,7 +220,8 @@ struct PersonGrammar {
   private func isFurtherNameWord(_ index: Int) -> Bool {
     isNameWord(index)
       || context[index].isSuperset(of: [.word, .capitalized, .title])
-        && !context[index].isDisjoint(with: [.firstName, .lastName]) && !context[index + 1].contains(.capitalized)
+        && !context[index].isDisjoint(with: [.firstName, .lastName])
+        && !context[index + 1].contains(.capitalized)
   }
 
   /// Whether capitals behind a name written in small letters are letters behind it (CMG, OBE), not a part.
@@ -208,7 +239,8 @@ struct PersonGrammar {
   /// Whether initials start the next name: `Р.Ердоған Н.Назарбаев`.
   private func startsNextName(_ index: Int, from start: Int) -> Bool {
     index > start && context[index].contains(.initial) && !context[index - 1].contains(.initial)
-      && !context.isMark(index - 1, ".") && context.isAttached(index + 2) && context[index + 2].contains(.capitalized)
+      && !context.isMark(index - 1, ".") && context.isAttached(index + 2)
+      && context[index + 2].contains(.capitalized)
       && !context[index + 2].contains(.singleLetter)
   }
 
@@ -218,14 +250,21 @@ struct PersonGrammar {
     var index = start
     var words = 0
     while index < context.count, words < Self.maximumWords {
-      guard index == start ? isNameWord(index) : isFurtherNameWord(index) && !context[index].contains(.afterLineBreak)
+      guard
+        index == start
+          ? isNameWord(index)
+          : isFurtherNameWord(index) && !context[index].contains(.afterLineBreak)
       else { break }
       if index > start, context[index].contains(.opener) { break }
       if endsInCapitals(index, from: start) || startsNextName(index, from: start) { break }
       if context[index].contains(.initial) {
         // The initial with its full stop; the name goes on.
         index += 2
-        if context.isMark(index, "-"), context.isAttached(index), context[index + 1].contains(.initial) { index += 1 }
+        if context.isMark(index, "-"), context.isAttached(index),
+          context[index + 1].contains(.initial)
+        {
+          index += 1
+        }
         words += 1
         if words > 1, !isNameWord(index) { ends.append(index) }
         continue
@@ -250,7 +289,8 @@ struct PersonGrammar {
         if context.isMark(index, "."), context.isAttached(index) { index += 1 }
         ends.append(index)
         break
-      } else if !isNameWord(index), context.key(index, isIn: ["bin", "al", "el"]), context.isMark(index + 1, "-"),
+      } else if !isNameWord(index), context.key(index, isIn: ["bin", "al", "el"]),
+        context.isMark(index + 1, "-"),
         isNameWord(index + 2)
       {
         index += 2
@@ -262,21 +302,25 @@ struct PersonGrammar {
   /// The second syllable of a Korean or Chinese name: `Seong-dong`; not `Tokayev-led`.
   private func isSmallSyllable(_ index: Int) -> Bool {
     let facts = context[index]
-    return facts.contains(.word) && facts.isDisjoint(with: [.capitalized, .ordinary, .opener, .hasDigit, .title])
-      && context.key(index).utf8.count <= 6 && context.language == .english && !context.isMark(index + 1, "-")
+    return facts.contains(.word)
+      && facts.isDisjoint(with: [.capitalized, .ordinary, .opener, .hasDigit, .title])
+      && context.key(index).utf8.count <= 6 && context.language == .english
+      && !context.isMark(index + 1, "-")
   }
 
   /// `oğlu`, `qızı` close a name.
   private func endsPatronymic(_ index: Int) -> Bool {
-    context.key(index, isIn: ["oglu", "qizi", "kizi", "ogli", "оглы", "кызы", "қызы", "ұлы", "uulu", "уулу"])
+    context.key(
+      index, isIn: ["oglu", "qizi", "kizi", "ogli", "оглы", "кызы", "қызы", "ұлы", "uulu", "уулу"])
   }
 
   /// Over hyphens and apostrophes inside a word: `Kassym-Jomart`, `O'Brien`, `Nut'ala`.
   private func joinedEnd(from start: Int) -> Int {
     var index = start
     while context.isAttached(index), context.isAttached(index + 1),
-      isSmallSyllable(index + 1) && context.isMark(index, "-") || context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
-        && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])
+      isSmallSyllable(index + 1) && context.isMark(index, "-")
+        || context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
+          && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])
         || context.isMark(index, "'") && context[index + 1].contains(.capitalized)
           && context.key(index - 1).utf8.count <= 3
     {

@@ -25,22 +25,30 @@ struct PlaceGrammar {
   /// `Central and South Asia`: two directions of one place.
   private func sharedHead(from start: Int) -> Candidate? {
     guard context[start].contains(.capitalized), context.key(start, isIn: Connectors.directions),
-      context.key(start + 1, isIn: Connectors.and), context.key(start + 2, isIn: Connectors.directions),
+      context.key(start + 1, isIn: Connectors.and),
+      context.key(start + 2, isIn: Connectors.directions),
       context[start + 2].contains(.capitalized)
     else { return nil }
-    guard let place = context.longestName(.place, from: start + 2), place.terms.count > 1 else { return nil }
-    return Candidate(terms: start..<place.terms.upperBound, kind: .place, score: 0.92, evidence: [.gazetteer])
+    guard let place = context.longestName(.place, from: start + 2), place.terms.count > 1 else {
+      return nil
+    }
+    return Candidate(
+      terms: start..<place.terms.upperBound, kind: .place, score: 0.92, evidence: [.gazetteer])
   }
 
   private func headFirst(_ cue: TaggingContext.Cue) -> [Candidate] {
     guard context[cue.terms.lowerBound].contains(.capitalized) else { return [] }
     var end = cue.terms.upperBound
-    while end < context.count, end - cue.terms.upperBound < 4, isName(end), !context[end].contains(.afterLineBreak) {
+    while end < context.count, end - cue.terms.upperBound < 4, isName(end),
+      !context[end].contains(.afterLineBreak)
+    {
       end += 1
       if context.isMark(end, "-"), context.isAttached(end), isName(end + 1) { end += 1 }
     }
     guard end > cue.terms.upperBound else { return [] }
-    return [Candidate(terms: cue.terms.lowerBound..<end, kind: .place, score: 0.8, evidence: [.placeHead])]
+    return [
+      Candidate(terms: cue.terms.lowerBound..<end, kind: .place, score: 0.8, evidence: [.placeHead])
+    ]
   }
 
   private func headLast(_ cue: TaggingContext.Cue) -> [Candidate] {
@@ -49,7 +57,9 @@ struct PlaceGrammar {
     var start = head
     var result: [Candidate] = []
     while start > 0, head - start < 5, !context[start].contains(.afterLineBreak) {
-      if context.isMark(start - 1, "-"), context.isAttached(start - 1), context.isAttached(start), isName(start - 2) {
+      if context.isMark(start - 1, "-"), context.isAttached(start - 1), context.isAttached(start),
+        isName(start - 2)
+      {
         start -= 2
       } else if isName(start - 1) {
         start -= 1
@@ -57,7 +67,9 @@ struct PlaceGrammar {
         break
       }
       let words = head - start
-      let isKnown = context.namesStarting[start].contains { $0.type == .place && $0.terms == start..<head }
+      let isKnown = context.namesStarting[start].contains {
+        $0.type == .place && $0.terms == start..<head
+      }
       let allOrdinary = (start..<head).allSatisfy { context[$0].contains(.ordinary) }
       if allOrdinary, !isKnown, !isCapitalized { continue }
       var score = isCapitalized ? 0.78 : isKnown ? 0.8 : 0.6
@@ -65,7 +77,9 @@ struct PlaceGrammar {
       if allOrdinary { score -= 0.15 }
       if isCapitalized {
         result.append(
-          Candidate(terms: start..<cue.terms.upperBound, kind: .place, score: score, evidence: [.placeHead]))
+          Candidate(
+            terms: start..<cue.terms.upperBound, kind: .place, score: score, evidence: [.placeHead])
+        )
       } else {
         // A small head is outside the name, except a region's: `Khatlon region`.
         let inside = isRegion(cue)
@@ -80,7 +94,8 @@ struct PlaceGrammar {
 
   /// Small heads that belong to the name: region and oblast, and those of languages that write heads small.
   private func isRegion(_ cue: TaggingContext.Cue) -> Bool {
-    ["region", "oblast", "облысы", "область", "viloyati"].contains(context.key(cue.terms.upperBound - 1))
+    ["region", "oblast", "облысы", "область", "viloyati"].contains(
+      context.key(cue.terms.upperBound - 1))
   }
 
   private func isName(_ index: Int) -> Bool {

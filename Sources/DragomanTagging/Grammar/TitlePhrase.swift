@@ -40,7 +40,8 @@ struct TitleReader {
       let modifier = cue.type == .honorific ? nil : modifier(before: cue.terms.lowerBound)
       result.append(
         TitlePhrase(
-          terms: (modifier?.lowerBound ?? cue.terms.lowerBound)..<end, cue: cue.terms, modifier: modifier,
+          terms: (modifier?.lowerBound ?? cue.terms.lowerBound)..<end, cue: cue.terms,
+          modifier: modifier,
           complement: cue.terms.upperBound..<end, isHonorific: cue.type == .honorific))
       index = cue.terms.upperBound
     }
@@ -88,17 +89,22 @@ struct TitleReader {
       lower = name.lowerBound
     }
     // `Department Spokesperson`: a common noun of the office itself, behind a comma.
-    if lower == start, start > 1, isCommonNoun(start - 1), context.isMark(start - 2, ",") { lower = start - 1 }
+    if lower == start, start > 1, isCommonNoun(start - 1), context.isMark(start - 2, ",") {
+      lower = start - 1
+    }
     return lower < start ? lower..<start : nil
   }
 
   private func isCommonNoun(_ index: Int) -> Bool {
-    context[index].isSuperset(of: [.word, .capitalized, .ordinary]) && context[index].isDisjoint(with: [.opener, .title])
+    context[index].isSuperset(of: [.word, .capitalized, .ordinary])
+      && context[index].isDisjoint(with: [.opener, .title])
   }
 
   /// The end of a possessor whose suffix ends before a term: over `'s` and `'nin`.
   private func possessorEnd(before term: Int) -> Int {
-    if term >= 3, context.isMark(term - 2, "'"), context.isAttached(term - 2), context.isAttached(term - 1) {
+    if term >= 3, context.isMark(term - 2, "'"), context.isAttached(term - 2),
+      context.isAttached(term - 1)
+    {
       return term - 2
     }
     return term
@@ -108,7 +114,9 @@ struct TitleReader {
     var best: Range<Int>?
     for start in stride(from: end - 1, through: max(0, end - 8), by: -1) {
       for name in context.namesStarting[start]
-      where name.terms.upperBound == end && name.type != .person && context[start].contains(.capitalized) {
+      where name.terms.upperBound == end && name.type != .person
+        && context[start].contains(.capitalized)
+      {
         let isStrong = name.type != .place || name.weight >= 50 || name.terms.count > 1
         if isStrong { best = name.terms }
       }

@@ -54,7 +54,8 @@ struct DocumentMemory {
       if first.contains(.ordinary), first.contains(.inCapitalLine) { score -= 0.3 }
       // Beside another capital that is not its own it may be somebody else's.
       if known.kind == .person, !first.contains(.afterLineBreak),
-        context[terms.lowerBound - 1].contains(.firstName), !context[terms.lowerBound - 1].contains(.opener)
+        context[terms.lowerBound - 1].contains(.firstName),
+        !context[terms.lowerBound - 1].contains(.opener)
       {
         score -= 0.1
       }
@@ -93,18 +94,29 @@ struct DocumentMemory {
         return
       }
       add(key, known)
-      let surname = context[words[0]].contains(.allCapitals) && !context[last].contains(.allCapitals) ? words[0] : last
-      let isSafe = context[surname].isDisjoint(with: [.title, .opener, .knownName])
+      let surname =
+        context[words[0]].contains(.allCapitals) && !context[last].contains(.allCapitals)
+        ? words[0] : last
+      let isSafe =
+        context[surname].isDisjoint(with: [.title, .opener, .knownName])
         && !Connectors.nameSuffixes.contains(context.key(surname))
-      let isLong = context.key(surname).utf8.count > 2 || context[surname].isDisjoint(with: [.ordinary, .allCapitals])
+      let isLong =
+        context.key(surname).utf8.count > 2
+        || context[surname].isDisjoint(with: [.ordinary, .allCapitals])
       if isSafe, isLong {
-        let short = Known(kind: .person, entry: candidate.entry, terms: candidate.terms, score: max(0.8, known.score))
+        let short = Known(
+          kind: .person, entry: candidate.entry, terms: candidate.terms,
+          score: max(0.8, known.score))
         add([context.key(surname)], short)
-        if context.key(words[0], isIn: Connectors.familyNamesFirst) { add([context.key(words[0])], short) }
+        if context.key(words[0], isIn: Connectors.familyNamesFirst) {
+          add([context.key(words[0])], short)
+        }
         if context.isInflecting { addStems(of: context.key(surname), short) }
       }
     case .organization:
-      guard candidate.score > 0.6, words.count > 1 || candidate.evidence.first != .acronym else { return }
+      guard candidate.score > 0.6, words.count > 1 || candidate.evidence.first != .acronym else {
+        return
+      }
       add(key, known)
     case .place:
       if words.count > 1, candidate.score > 0.6 { add(key, known) }
@@ -129,7 +141,8 @@ struct DocumentMemory {
   /// The term in brackets right behind a name, if its letters stand for the name.
   private func acronym(behind candidate: Candidate, in later: ArraySlice<Candidate>) -> Int? {
     let open = candidate.terms.upperBound
-    guard candidate.kind == .organization, context.isMark(open, "("), context.isMark(open + 2, ")") else { return nil }
+    guard candidate.kind == .organization, context.isMark(open, "("), context.isMark(open + 2, ")")
+    else { return nil }
     let facts = context[open + 1]
     guard !facts.isDisjoint(with: [.allCapitals, .innerCapital]) else { return nil }
     let words = candidate.terms.count { context[$0].contains(.word) }

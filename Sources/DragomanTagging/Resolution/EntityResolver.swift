@@ -77,10 +77,13 @@ struct EntityResolver {
       guard let last = words.last else { continue }
       let full = people.first { other in
         let others = self.words(of: other)
-        guard other != index, others.count >= 2, others.count >= words.count, union.root(other) != union.root(index),
+        guard other != index, others.count >= 2, others.count >= words.count,
+          union.root(other) != union.root(index),
           let surname = others.last, isSameWord(surname, last)
         else { return false }
         return words.count == 1 || isInitial(words[0], of: others[0])
+          || words.count < others.count
+            && zip(words.reversed(), others.reversed()).allSatisfy { isSameWord($0, $1) }
       }
       if let full { union.join(full, index) }
     }

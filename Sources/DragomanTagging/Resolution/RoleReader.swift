@@ -22,14 +22,15 @@ struct RoleReader {
   }
 
   func roles() -> [Role] {
-    withoutRepetitions(titles.compactMap { title in
-      guard !title.isHonorific, let person = person(of: title) else { return nil }
-      let parties = parties(of: title)
-      let range = context.text.range(ofTerms: title.terms)
-      return Role(
-        person: entities[person], title: office(of: title), of: parties.of, to: parties.to,
-        range: context.text.sourceRange(of: range))
-    })
+    withoutRepetitions(
+      titles.compactMap { title in
+        guard !title.isHonorific, let person = person(of: title) else { return nil }
+        let parties = parties(of: title)
+        let range = context.text.range(ofTerms: title.terms)
+        return Role(
+          person: entities[person], title: office(of: title), of: parties.of, to: parties.to,
+          range: context.text.sourceRange(of: range))
+      })
   }
 
   /// Each office of a person once: the fullest phrase counts, and a later or shorter form of it tells nothing new.
@@ -37,7 +38,8 @@ struct RoleReader {
     var result: [Role] = []
     for role in roles {
       let same = result.firstIndex { known in
-        known.person == role.person && (isPart(role.title, of: known.title) || isPart(known.title, of: role.title))
+        known.person == role.person
+          && (isPart(role.title, of: known.title) || isPart(known.title, of: role.title))
           && (known.of == role.of || known.of == nil || role.of == nil)
       }
       guard let same else {
@@ -45,7 +47,9 @@ struct RoleReader {
         continue
       }
       let known = result[same]
-      if known.of == nil && role.of != nil || known.of == role.of && role.title.utf8.count > known.title.utf8.count {
+      if known.of == nil && role.of != nil
+        || known.of == role.of && role.title.utf8.count > known.title.utf8.count
+      {
         result[same] = role
       }
     }
@@ -59,48 +63,72 @@ struct RoleReader {
 
   /// The words of an office as search keys.
   private func key(_ title: String) -> [String] {
-    Normalizer(level: .searchKey).normalize(SourceText(title)).text.split(separator: " ").map(String.init)
+    Normalizer(level: .searchKey).normalize(SourceText(title)).text.split(separator: " ").map(
+      String.init)
   }
 
   /// The person right behind an office, or right before it.
   private func person(of title: TitlePhrase) -> Int? {
     if chosen.contains(where: { $0.kind == .person && $0.terms.overlaps(title.cue) }) { return nil }
     var next = title.terms.upperBound
-    let isClosed = !title.complement.isEmpty || title.modifier != nil
-    if context.isMark(next, ","), isClosed { next += 1 }
+    let isWhole = !title.complement.isEmpty || title.modifier != nil
+    if context.isMark(next, ","), isWhole { next += 1 }
     // Over words of respect and further offices: `Foreign Minister H.E. Mr. Name`, `Deputy Prime Minister - Minister of
     // Trade Name`.
     while true {
       let isJoined = context.isMark(next, "-") || context.key(next, isIn: Connectors.and)
       let start = isJoined ? next + 1 : next
-      guard let further = titles.first(where: { $0.terms.lowerBound == start && (!isJoined || !$0.isHonorific) })
+      guard
+        let further = titles.first(where: {
+          $0.terms.lowerBound == start && (!isJoined || !$0.isHonorific)
+        })
       else { break }
       next = further.terms.upperBound
       if context.isMark(next, "."), context.isAttached(next) { next += 1 }
     }
-    if let person = chosen.firstIndex(where: { $0.kind == .person && $0.terms.lowerBound == next }) { return person }
+    if let person = chosen.firstIndex(where: { $0.kind == .person && $0.terms.lowerBound == next })
+    {
+      return person
+    }
     // `Name, Foreign Minister of X`, `Name (Minister)`.
     var before = title.terms.lowerBound
     if context.key(before - 1, isIn: Connectors.the) {
       before -= 1
       // `Name the Federal Minister for Planning`
-      if let person = chosen.firstIndex(where: { $0.kind == .person && $0.terms.upperBound == before }) { return person }
+      if let person = chosen.firstIndex(where: {
+        $0.kind == .person && $0.terms.upperBound == before
+      }) {
+        return person
+      }
     }
     let isApposition = context.isMark(before - 1, ",") || context.isMark(before - 1, "(")
-    guard isApposition else { return nil }
+    guard isApposition, context.language == .english || isClosed(title.terms.upperBound) else {
+      return nil
+    }
     return chosen.firstIndex { $0.kind == .person && $0.terms.upperBound == before - 1 }
+  }
+
+  /// Whether a phrase ends at a term: in languages whose verb stands last, what goes on is another part of the sentence
+  /// (`Fidan, Genel Sekreter'i kabul etti`).
+  private func isClosed(_ index: Int) -> Bool {
+    index >= context.count || context[index].contains(.afterLineBreak)
+      || !context[index].contains(.word) && !context.isMark(index, "'")
   }
 
   /// The country or body of an office and the one it is accredited to, from what stands around the cue.
   private func parties(of title: TitlePhrase) -> (of: Int?, to: Int?) {
     var of: Int?
     var to: Int?
-    if let modifier = title.modifier { of = mention(in: modifier, from: modifier.lowerBound)?.entity }
+    if let modifier = title.modifier {
+      of = mention(in: modifier, from: modifier.lowerBound)?.entity
+    }
     var index = title.complement.lowerBound
     var preposition = ""
     while index < title.complement.upperBound {
       let key = context.key(index)
-      if Connectors.complement.contains(key) || Connectors.seat.contains(key) || ["в", "во", "при"].contains(key) {
+      if Connectors.complement.contains(key) || Connectors.seat.contains(key)
+        || ["в", "во", "при"].contains(key)
+      {
         preposition = key
       }
       if let mention = mention(in: title.complement, from: index) {
@@ -126,7 +154,9 @@ struct RoleReader {
       return (entities[index], candidate.terms.upperBound)
     }
     for inner in nested
-    where inner.terms.lowerBound == start && inner.terms.upperBound <= terms.upperBound && inner.kind != .person {
+    where inner.terms.lowerBound == start && inner.terms.upperBound <= terms.upperBound
+      && inner.kind != .person
+    {
       return (inner.entity, inner.terms.upperBound)
     }
     return nil
@@ -139,7 +169,8 @@ struct RoleReader {
     while index < title.complement.upperBound {
       if mention(in: title.complement, from: index) != nil { break }
       let key = context.key(index)
-      let isConnector = Connectors.complement.contains(key) || Connectors.seat.contains(key)
+      let isConnector =
+        Connectors.complement.contains(key) || Connectors.seat.contains(key)
         || Connectors.the.contains(key)
       index += 1
       if !isConnector { end = index }

@@ -69,7 +69,8 @@ public struct LanguageIdentifier: Sendable {
       let isCyrillic = scalars.contains { (0x400...0x52F).contains($0) }
       wordCount += 1
       if isCyrillic { cyrillicWords += 1 }
-      for (index, profile) in LanguageProfile.all.enumerated() where profile.isCyrillic == isCyrillic {
+      for (index, profile) in LanguageProfile.all.enumerated()
+      where profile.isCyrillic == isCyrillic {
         if profile.words.contains(word) { scores[index] += 1 }
         if scalars.contains(where: profile.letters.contains) { scores[index] += 0.5 }
         if scalars.contains(where: profile.foreignLetters.contains) { scores[index] -= 1 }
@@ -86,7 +87,9 @@ public struct LanguageIdentifier: Sendable {
       // Ties go to the language that stands first, so that the answer never depends on hashing.
       let order = LanguageProfile.all.map(\.language)
       let ranked = best.sorted {
-        ($1.value, order.firstIndex(of: $0.key) ?? 0) < ($0.value, order.firstIndex(of: $1.key) ?? 0)
+        ($1.value, order.firstIndex(of: $0.key) ?? 0) < (
+          $0.value, order.firstIndex(of: $1.key) ?? 0
+        )
       }
       guard let first = ranked.first, first.value >= floor else {
         return Guess(language: .undetermined, margin: 0)

@@ -61,11 +61,13 @@ struct LanguageProfile {
       foreignLetters: "əğışİçöüßãõåø"),
     LanguageProfile(
       "tk",
-      words: "we bilen üçin bu bir boldy hem barada boýunça arasynda ýurdumyzyň döwlet diýip hormatly",
+      words:
+        "we bilen üçin bu bir boldy hem barada boýunça arasynda ýurdumyzyň döwlet diýip hormatly",
       letters: "ýňžäşö", foreignLetters: "əğıİ"),
     LanguageProfile(
       "de",
-      words: "der die das und in den von zu mit ist im auf für des dem ein eine als auch nicht sich wird",
+      words:
+        "der die das und in den von zu mit ist im auf für des dem ein eine als auch nicht sich wird",
       letters: "ßäöü", foreignLetters: "ğışİəç"),
     LanguageProfile(
       "fr",
@@ -105,7 +107,8 @@ struct LanguageProfile {
       letters: "ңөү", foreignLetters: "әғқұһіїєґўҳҷӣӯ"),
     LanguageProfile(
       "uz", isCyrillic: true,
-      words: "ва бир бу билан учун ҳам бўлди бўлган қилинди этилди ўртасида ҳамда каби кейин ҳақида бўйича ушбу",
+      words:
+        "ва бир бу билан учун ҳам бўлди бўлган қилинди этилди ўртасида ҳамда каби кейин ҳақида бўйича ушбу",
       letters: "ўқғҳ", foreignLetters: "әңөұүһіїєґҷӣӯ"),
     LanguageProfile(
       "tg", isCyrillic: true,

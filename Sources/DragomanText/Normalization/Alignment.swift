@@ -95,7 +95,11 @@ public struct Alignment: Hashable, Sendable {
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
-      if edits[middle][keyPath: from].lowerBound <= offset { low = middle + 1 } else { high = middle }
+      if edits[middle][keyPath: from].lowerBound <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     guard low > 0 else { return offset }
     var edit = edits[low - 1]

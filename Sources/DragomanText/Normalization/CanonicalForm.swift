@@ -21,7 +21,9 @@ enum CanonicalForm {
       }
       let piece = ScalarDecoding.scalars(in: bytes, range: pieceStart..<end)
       var composed: [UInt8] = []
-      for scalar in NormalizationForms.composed(piece) { ScalarDecoding.append(scalar, to: &composed) }
+      for scalar in NormalizationForms.composed(piece) {
+        ScalarDecoding.append(scalar, to: &composed)
+      }
       rewriter.replace(pieceStart..<end, with: composed)
       pieceStart = end
       index = end

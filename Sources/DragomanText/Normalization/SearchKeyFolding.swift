@@ -91,11 +91,13 @@ enum SearchKeyFolding {
       for letter in letters { appendPlain(letter, to: &result) }
       letters.removeAll()
     }
-    for part in NormalizationForms.decomposed(NormalizationForms.compatibilityCaseFolded([scalar])) {
+    for part in NormalizationForms.decomposed(NormalizationForms.compatibilityCaseFolded([scalar]))
+    {
       let category = ScalarProperties.GeneralCategory(part)
       if category == .nonSpacingMark {
         // A mark that makes a Cyrillic letter of its own stays with it; the grave and double grave only mark stress.
-        if let last = letters.last, ScalarProperties.isCyrillic(last), part != 0x300, part != 0x30F {
+        if let last = letters.last, ScalarProperties.isCyrillic(last), part != 0x300, part != 0x30F
+        {
           let composed = NormalizationForms.composed([last, part])
           if composed.count == 1 { letters[letters.count - 1] = composed[0] }
         }

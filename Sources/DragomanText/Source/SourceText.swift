@@ -45,7 +45,8 @@ public struct SourceText: Sendable {
   ///   and needed.
   public init(decoding bytes: [UInt8], charset: String? = nil) throws(TextError) {
     guard bytes.count <= Self.maximumByteCount else {
-      throw TextError(.textTooLong, "the text has \(bytes.count) bytes; the limit is \(Self.maximumByteCount)")
+      throw TextError(
+        .textTooLong, "the text has \(bytes.count) bytes; the limit is \(Self.maximumByteCount)")
     }
     if let wide = Charset.byteOrderMark(of: bytes) {
       (self.bytes, decoding) = try Self.decoded(bytes, from: wide, isGuessed: false)
@@ -96,6 +97,8 @@ public struct SourceText: Sendable {
     _ bytes: [UInt8], from charset: String, isGuessed: Bool
   ) throws(TextError) -> ([UInt8], Decoding) {
     let (text, replacements) = try Charset.decode(bytes, from: charset)
-    return (text, Decoding(charset: charset, charsetIsGuessed: isGuessed, replacements: replacements))
+    return (
+      text, Decoding(charset: charset, charsetIsGuessed: isGuessed, replacements: replacements)
+    )
   }
 }

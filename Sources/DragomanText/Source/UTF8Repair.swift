@@ -53,7 +53,9 @@ enum UTF8Repair {
 
   /// The length of the sequence that starts with a byte above 0x7F, and whether it is well-formed
   /// (Unicode 15, table 3-7).
-  private static func sequence(in bytes: [UInt8], at index: Int) -> (length: Int, isWellFormed: Bool) {
+  private static func sequence(in bytes: [UInt8], at index: Int) -> (
+    length: Int, isWellFormed: Bool
+  ) {
     let lead = bytes[index]
     var second: ClosedRange<UInt8> = 0x80...0xBF
     let expected: Int

@@ -28,7 +28,8 @@ enum Abbreviations {
   private static let azerbaijani = words("Dr Prof prof dos akad c cən xan red səh bax məs No r m.ə")
   private static let kazakh = words("проф акад т.б б.з.б ж қ тг млн млрд мың")
   private static let russian = words(
-    "г гг т.е т.д т.п им проф акад тов стр ул пр д кв руб коп тыс млн млрд см рис др см ст п пп д-р г-н г-жа о")
+    "г гг т.е т.д т.п им проф акад тов стр ул пр д кв руб коп тыс млн млрд см рис др см ст п пп д-р г-н г-жа о"
+  )
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))

@@ -6,7 +6,8 @@ enum AddressJoiner {
     var index = 0
     while index < segments.count {
       let start = segments[index].range.lowerBound
-      guard let (kind, lower, end) = address(at: segments[index], previous: result.last, in: bytes) else {
+      guard let (kind, lower, end) = address(at: segments[index], previous: result.last, in: bytes)
+      else {
         result.append(segments[index])
         index += 1
         continue
@@ -68,7 +69,8 @@ enum AddressJoiner {
     let schemes = ["http://", "https://", "ftp://", "www."]
     guard
       let scheme = schemes.first(where: { scheme in
-        rest.count > scheme.utf8.count && zip(rest, scheme.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        rest.count > scheme.utf8.count
+          && zip(rest, scheme.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
       })
     else { return nil }
     var end = start + scheme.utf8.count
@@ -115,12 +117,14 @@ enum AddressJoiner {
   /// The end of a domain with at least one point, such as `mfa.gov.kz`.
   private static func domainEnd(from start: Int, in bytes: [UInt8]) -> Int? {
     var end = start
-    while end < bytes.count, isAlphanumeric(bytes[end]) || bytes[end] == 0x2D || bytes[end] == 0x2E {
+    while end < bytes.count, isAlphanumeric(bytes[end]) || bytes[end] == 0x2D || bytes[end] == 0x2E
+    {
       end += 1
     }
     while end > start, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
     let domain = bytes[start..<end]
-    guard let dot = domain.lastIndex(of: 0x2E), dot > start, end - dot > 2, isAlphanumeric(bytes[start])
+    guard let dot = domain.lastIndex(of: 0x2E), dot > start, end - dot > 2,
+      isAlphanumeric(bytes[start])
     else { return nil }
     return end
   }

@@ -15,7 +15,9 @@ enum SentenceJoiner {
     for (index, end) in ends.enumerated() {
       let body = trimmed(start..<end, in: bytes)
       let isLast = index + 1 == ends.count
-      if !isLast, !endsLine(start..<end, in: bytes), endsInAbbreviation(body, in: bytes, abbreviations) {
+      if !isLast, !endsLine(start..<end, in: bytes),
+        endsInAbbreviation(body, in: bytes, abbreviations)
+      {
         continue
       }
       if !body.isEmpty { result.append(TextRange(body.lowerBound, body.upperBound)) }

@@ -64,7 +64,9 @@ struct TermBuilder {
       } else if ScalarProperties.isLowercase(scalar) {
         smallLetters += 1
         letters += 1
-      } else if (0x30...0x39).contains(scalar) || ScalarProperties.GeneralCategory(scalar) == .decimalNumber {
+      } else if (0x30...0x39).contains(scalar)
+        || ScalarProperties.GeneralCategory(scalar) == .decimalNumber
+      {
         shape.insert(.hasDigit)
       } else if ScalarProperties.GeneralCategory(scalar).isLetter {
         letters += 1
@@ -135,7 +137,8 @@ struct TermBuilder {
       switch bytes[index] {
       case 0x0A, 0x0D: return true
       case 0xC2 where bytes[index + 1] == 0x85: return true
-      case 0xE2 where bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]): return true
+      case 0xE2 where bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]):
+        return true
       default: break
       }
     }

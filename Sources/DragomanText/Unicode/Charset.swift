@@ -46,7 +46,8 @@ enum Charset {
         charset, bytes, Int32(bytes.count), &text, Int32(clamping: text.count), &replacements)
       guard length >= 0 else {
         throw TextError(
-          .unknownCharset, "ICU does not know the charset '\(charset)'; give an IANA name such as windows-1254")
+          .unknownCharset,
+          "ICU does not know the charset '\(charset)'; give an IANA name such as windows-1254")
       }
       if length <= text.count {
         text.removeLast(text.count - Int(length))
@@ -55,6 +56,7 @@ enum Charset {
       guard length <= Int64(SourceText.maximumByteCount) else { break }
       text = [UInt8](repeating: 0, count: Int(length))
     }
-    throw TextError(.textTooLong, "the decoded text is longer than \(SourceText.maximumByteCount) bytes")
+    throw TextError(
+      .textTooLong, "the decoded text is longer than \(SourceText.maximumByteCount) bytes")
   }
 }

@@ -10,7 +10,8 @@ public enum ICU {
 
   /// The error for a status of ICU.
   static func error(_ status: Int32, opening subject: String) -> TextError {
-    let name = unsafe cicu_status_name(status).map { unsafe String(cString: $0) } ?? "status \(status)"
+    let name =
+      unsafe cicu_status_name(status).map { unsafe String(cString: $0) } ?? "status \(status)"
     return TextError(
       .unicodeLibrary,
       "cannot open \(subject) (\(name)); install the whole of ICU 72 or later (Debian: libicu72)")
