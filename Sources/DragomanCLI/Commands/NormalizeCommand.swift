@@ -20,56 +20,77 @@ struct NormalizeCommand: AsyncParsableCommand {
     if inputs.wantsHelp { throw CleanExit.helpRequest(self) }
     try await Self.withExitCodes {
       let normalizer = Normalizer(level: level)
-      for source in try inputs.open() {
+      var emptied = 0
+      for path in try inputs.checkedPaths() {
+        let file = try FileDescriptor.open(path: path)
+        defer { file.close() }
         // A wrong code page shows in the text as a whole; the other levels go line by line.
         if level == .repair {
-          try repair(source.path, source.input, normalizer)
+          try repair(path, file, normalizer)
         } else {
-          try normalizeLines(source.path, source.input, normalizer)
+          emptied += try normalizeLines(path, file, normalizer)
         }
-        source.input.close()
       }
+      if emptied > 0 { throw CommandFailure.linesEmptied(emptied) }
     }
   }
 
-  private func repair(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer)
-    throws(CommandFailure)
-  {
+  private func repair(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer) throws(CommandFailure) {
     var bytes: [UInt8] = []
     while bytes.count <= inputs.maxRecordBytes {
       if try file.read(upTo: 1 << 18, appendingTo: &bytes) == 0 { break }
     }
-    let text = normalizer.normalize(try source(bytes, path))
+    guard bytes.count <= inputs.maxRecordBytes else {
+      throw .cannotStart("\(path): the text is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
+    }
+    let source = try source(bytes, path, charset: nil)
+    if let charset = source.decoding.charset { Self.report("\(path): decoded from \(charset)") }
+    reportReplacements(source.decoding.replacements, path)
+    let text = normalizer.normalize(source)
     try FileDescriptor.standardOutput.write(text.bytes)
     if text.repairs > 0 { Self.report("\(path): \(text.repairs) repairs") }
   }
 
-  private func normalizeLines(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer)
-    throws(CommandFailure)
-  {
+  /// One line out for each line in; returns how many were too long and came out empty.
+  private func normalizeLines(
+    _ path: String, _ file: FileDescriptor, _ normalizer: Normalizer
+  ) throws(CommandFailure) -> Int {
     var reader = LineReader(file, limit: inputs.maxRecordBytes)
+    var number = 0
+    var emptied = 0
+    var replacements = 0
     while let lines = try reader.next() {
       var output: [UInt8] = []
       for line in lines {
-        guard case .bytes(let bytes) = line else { throw tooLong(path) }
-        output.append(contentsOf: normalizer.normalize(try source(Array(bytes), path)).bytes)
+        number += 1
+        if case .bytes(let bytes) = line {
+          let source = try source(Array(bytes), path, charset: "utf-8")
+          replacements += source.decoding.replacements
+          output.append(contentsOf: normalizer.normalize(source).bytes)
+        } else {
+          emptied += 1
+          Self.report(
+            "\(path):\(number): the line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
+        }
         output.append(0x0A)
       }
       try FileDescriptor.standardOutput.write(output)
     }
+    reportReplacements(replacements, path)
+    return emptied
   }
 
-  private func source(_ bytes: [UInt8], _ path: String) throws(CommandFailure) -> SourceText {
-    guard bytes.count <= inputs.maxRecordBytes else { throw tooLong(path) }
+  private func source(
+    _ bytes: [UInt8], _ path: String, charset: String?
+  ) throws(CommandFailure) -> SourceText {
     do throws(TextError) {
-      return try SourceText(decoding: bytes)
+      return try SourceText(decoding: bytes, charset: charset)
     } catch {
       throw .cannotStart("\(path): \(error.message)")
     }
   }
 
-  private func tooLong(_ path: String) -> CommandFailure {
-    .cannotStart(
-      "\(path): a line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
+  private func reportReplacements(_ count: Int, _ path: String) {
+    if count > 0 { Self.report("\(path): \(count) unreadable parts became U+FFFD") }
   }
 }

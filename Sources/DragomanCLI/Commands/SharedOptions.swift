@@ -16,33 +16,23 @@ struct InputOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Files to read; '-' is standard input.", valueName: "file"))
   var files: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "The language of the texts, as 'en' or 'tr'; told from each text if not given.",
-      valueName: "tag"))
+  @Option(help: ArgumentHelp("The language of the texts, as 'en' or 'tr'; told from each text if not given.", valueName: "tag"))
   var language: LanguageTag?
 
-  @Option(
-    help: ArgumentHelp(
-      "The longest line or text in bytes; a longer one becomes an error record.", valueName: "bytes"
-    ))
+  @Option(help: ArgumentHelp("The longest line or text in bytes; a longer one becomes an error record.", valueName: "bytes"))
   var maxRecordBytes: Int = 1 << 26
-
-  /// The inputs; standard input if none is named.
-  var paths: [String] { files.isEmpty ? ["-"] : files }
 
   func validate() throws {
     guard (1...SourceText.maximumByteCount).contains(maxRecordBytes) else {
-      throw ValidationError(
-        "--max-record-bytes is a number from 1 to \(SourceText.maximumByteCount)")
+      throw ValidationError("--max-record-bytes is a number from 1 to \(SourceText.maximumByteCount)")
     }
   }
 
-  /// Opens all inputs, so that a missing one is told before anything is written.
-  func open() throws(CommandFailure) -> [(path: String, input: FileDescriptor)] {
-    var result: [(String, FileDescriptor)] = []
-    for path in paths { result.append((path, try FileDescriptor.open(path: path))) }
-    return result
+  /// The inputs; standard input if none is named. A missing one is told before anything is written, but each is opened
+  /// only when its turn comes: there may be more than a process can hold open.
+  func checkedPaths() throws(CommandFailure) -> [String] {
+    for path in files { try FileDescriptor.check(path: path) }
+    return files.isEmpty ? ["-"] : files
   }
 
   /// Whether nothing is named and a person sits at the keyboard, who then wants help.

@@ -11,10 +11,7 @@ struct TokenizeCommand: AsyncParsableCommand {
 
   @OptionGroup var inputs: InputOptions
 
-  @Flag(
-    help:
-      "Write every segment between two word boundaries of ICU, spaces included, with nothing joined."
-  )
+  @Flag(help: "Write every segment between two word boundaries of ICU, spaces included, with nothing joined.")
   var allSegments = false
 
   @Option(help: "What offsets count: codepoint, utf8 or utf16.")
@@ -29,8 +26,10 @@ struct TokenizeCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure.cannotStart(error.message)
       }
-      for source in try inputs.open() {
-        var reader = LineReader(source.input, limit: inputs.maxRecordBytes)
+      for path in try inputs.checkedPaths() {
+        let file = try FileDescriptor.open(path: path)
+        defer { file.close() }
+        var reader = LineReader(file, limit: inputs.maxRecordBytes)
         while let lines = try reader.next() {
           var bytes: [UInt8] = []
           for line in lines {
@@ -39,24 +38,20 @@ struct TokenizeCommand: AsyncParsableCommand {
           }
           try FileDescriptor.standardOutput.write(bytes)
         }
-        source.input.close()
       }
     }
   }
 
   private func encode(_ line: LineReader.Line, _ tokenizer: Tokenizer) -> [UInt8] {
     let format = JSONFormat(offsetUnit: offsetUnit)
-    guard case .bytes(let bytes) = line,
-      let source = try? SourceText(decoding: Array(bytes), charset: "utf-8")
-    else {
+    guard case .bytes(let bytes) = line, let source = try? SourceText(decoding: Array(bytes), charset: "utf-8") else {
       return format.encodeError(
         id: nil, code: "record-too-large",
         detail: "the line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
     }
     // Boundaries of the text as it came: nothing is repaired here.
     let text = tokenizer.tokenize(NormalizedText(unchanged: source), language: inputs.language)
-    let tokens =
-      allSegments ? tokenizer.segments(of: source) : text.tokens.filter { $0.kind != .space }
+    let tokens = allSegments ? tokenizer.segments(of: source) : text.tokens.filter { $0.kind != .space }
     return format.encodeTokens(tokens, of: source, language: text.language)
   }
 }

@@ -40,13 +40,9 @@ struct LineReader {
   private mutating func takeLines() -> [Line] {
     var lines: [Line] = []
     var start = 0
-    var index = searched
-    while index < buffer.count {
-      if buffer[index] == 0x0A {
-        lines.append(line(start..<index))
-        start = index + 1
-      }
-      index += 1
+    while let end = buffer.nextLineFeed(from: max(start, searched)) {
+      lines.append(line(start..<end))
+      start = end + 1
     }
     if isAtEnd, start < buffer.count || isSkipping {
       lines.append(line(start..<buffer.count))

@@ -24,8 +24,7 @@ struct RecordReader {
   /// Reads one line.
   func record(from line: ArraySlice<UInt8>) throws(RecordError) -> Record {
     if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-      throw RecordError(
-        id: nil, code: "blank-line", detail: "the line is empty; a record is one JSON object")
+      throw RecordError(id: nil, code: "blank-line", detail: "the line is empty; a record is one JSON object")
     }
     // Invalid UTF-8 inside the JSON is repaired and counted, not refused.
     let repaired: SourceText
@@ -40,27 +39,25 @@ struct RecordReader {
     } catch DecodingError.typeMismatch {
       throw RecordError(id: nil, code: "not-an-object", detail: "the line is JSON, but no object")
     } catch {
-      throw RecordError(id: nil, code: "not-json", detail: "the line is no valid JSON")
+      throw RecordError(id: nil, code: "not-json", detail: "the line is no valid JSON, or nested too deeply")
     }
     let id = try identifier(in: fields)
     switch fields.values[textField] {
     case .string(let text):
       let language: LanguageTag?
-      if case .string(let tag) = fields.values["language"] {
-        language = LanguageTag(tag)
-      } else {
-        language = nil
-      }
+      if case .string(let tag) = fields.values["language"] { language = LanguageTag(tag) } else { language = nil }
       return Record(
-        id: id, text: SourceText(text, replacements: repaired.decoding.replacements),
-        language: language)
+        id: id, text: SourceText(text, replacements: repaired.decoding.replacements), language: language)
     case nil:
       throw RecordError(
         id: id, code: "missing-text",
         detail: "the record has no field '\(textField)'; name the field with --text-field")
-    default:
+    case .unreadable:
       throw RecordError(
-        id: id, code: "text-not-string", detail: "the field '\(textField)' is no string")
+        id: id, code: "text-unreadable",
+        detail: "the field '\(textField)' holds a raw control character or half of a surrogate pair; escape what JSON escapes")
+    default:
+      throw RecordError(id: id, code: "text-not-string", detail: "the field '\(textField)' is no string")
     }
   }
 
@@ -69,10 +66,9 @@ struct RecordReader {
     case .string(let text): .string(text)
     case .integer(let number): .integer(number)
     case nil, .null: nil
-    case .other:
+    case .other, .unreadable:
       throw RecordError(
-        id: nil, code: "bad-id",
-        detail: "the field '\(idField)' is neither a string nor a whole number")
+        id: nil, code: "bad-id", detail: "the field '\(idField)' is neither a string nor a whole number")
     }
   }
 
@@ -82,6 +78,8 @@ struct RecordReader {
       case string(String)
       case integer(Int64)
       case null
+      /// A string that breaks the rules of JSON.
+      case unreadable
       case other
     }
 
@@ -97,9 +95,16 @@ struct RecordReader {
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Key.self)
       for key in container.allKeys {
-        if let text = try? container.decode(String.self, forKey: key) {
-          values[key.stringValue] = .string(text)
-        } else if let number = try? container.decode(Int64.self, forKey: key) {
+        do {
+          values[key.stringValue] = .string(try container.decode(String.self, forKey: key))
+          continue
+        } catch is DecodingError {
+          // No string; what it is instead is found below.
+        } catch {
+          values[key.stringValue] = .unreadable
+          continue
+        }
+        if let number = try? container.decode(Int64.self, forKey: key) {
           values[key.stringValue] = .integer(number)
         } else if (try? container.decodeNil(forKey: key)) == true {
           values[key.stringValue] = .null

@@ -6,4 +6,6 @@ enum CommandFailure: Error {
   case closedPipe
   /// Records failed and `--fail-on-error` was given; exit code 1.
   case recordsFailed(Int)
+  /// Lines were too long for an output that has no error records, and came out empty; exit code 1.
+  case linesEmptied(Int)
 }

@@ -20,26 +20,27 @@ struct FileDescriptor {
   static func open(path: String) throws(CommandFailure) -> FileDescriptor {
     if path == "-" { return .standardInput }
     let number = Self.retry { unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC) }
-    guard number >= 0 else {
+    guard number >= 0 else { throw CommandFailure.cannotStart("cannot read '\(path)': \(lastError())") }
+    return FileDescriptor(number: number)
+  }
+
+  /// Makes sure that a file can be read, without opening it: a named pipe that is opened twice loses its writer.
+  static func check(path: String) throws(CommandFailure) {
+    if path == "-" { return }
+    guard unsafe access(path, R_OK) == 0 else {
       throw CommandFailure.cannotStart("cannot read '\(path)': \(lastError())")
     }
     var status = stat()
-    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      Glibc.close(number)
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       throw CommandFailure.cannotStart("'\(path)' is a folder; name the files in it")
     }
-    return FileDescriptor(number: number)
   }
 
   /// Makes or empties a file for writing; `-` is standard output.
   static func create(path: String) throws(CommandFailure) -> FileDescriptor {
     if path == "-" { return .standardOutput }
-    let number = Self.retry {
-      unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    }
-    guard number >= 0 else {
-      throw CommandFailure.cannotStart("cannot write '\(path)': \(lastError())")
-    }
+    let number = Self.retry { unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
+    guard number >= 0 else { throw CommandFailure.cannotStart("cannot write '\(path)': \(lastError())") }
     return FileDescriptor(number: number)
   }
 
@@ -48,15 +49,13 @@ struct FileDescriptor {
 
   /// Appends up to `count` bytes; returns how many there were, 0 at the end.
   func read(upTo count: Int, appendingTo buffer: inout [UInt8]) throws(CommandFailure) -> Int {
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
-    let length = unsafe buffer.withUnsafeMutableBytes { bytes in
-      Self.retry { unsafe Glibc.read(number, bytes.baseAddress.map { unsafe $0 + start }, count) }
+    var length = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+      length = Self.retry { unsafe Glibc.read(number, bytes.baseAddress, count) }
+      filled = max(length, 0)
     }
-    buffer.removeLast(count - max(length, 0))
-    guard length >= 0 else {
-      throw CommandFailure.cannotStart("cannot read the input: \(Self.lastError())")
-    }
+    guard length >= 0 else { throw CommandFailure.cannotStart("cannot read the input: \(Self.lastError())") }
+    buffer.append(contentsOf: bytes)
     return length
   }
 
@@ -66,13 +65,11 @@ struct FileDescriptor {
     while start < bytes.count {
       let length = unsafe bytes.withUnsafeBytes { buffer in
         Self.retry {
-          unsafe Glibc.write(
-            number, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+          unsafe Glibc.write(number, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
         }
       }
       if length < 0 {
-        throw errno == EPIPE
-          ? .closedPipe : .cannotStart("cannot write the output: \(Self.lastError())")
+        throw errno == EPIPE ? .closedPipe : .cannotStart("cannot write the output: \(Self.lastError())")
       }
       start += length
     }

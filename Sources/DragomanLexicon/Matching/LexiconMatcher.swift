@@ -95,9 +95,11 @@ struct LexiconMatcher {
       guard let found = lexicon.term(hash: LexiconHash.key(form), key: form) else { continue }
       candidates.append(
         Candidate(term: found, quality: .endingCut, mayContinue: ending.scope == .each))
+      let known = lexicon.classes(ofTerm: found)
+      if !known.isDisjoint(with: .ordinary) { classes.insert(.inflectedOrdinary) }
       // Turkish parts names from their endings by an apostrophe: what has none is no inflected name.
       if text.language != .turkish {
-        classes.formUnion(lexicon.classes(ofTerm: found).intersection([.firstName, .lastName]))
+        classes.formUnion(known.intersection([.firstName, .lastName]))
       }
     }
     return classes

@@ -11,6 +11,8 @@ struct TaggingContext {
     let standsBefore: Bool?
     /// Bare, it is only a short form: the Ministry.
     let isGeneric: Bool
+    /// A legal form of companies: Inc., plc, A.Ş.
+    let isCompanyForm: Bool
     /// A word of many uses, which makes a name only behind a name: Air, Power.
     let isWeak: Bool
   }
@@ -131,6 +133,7 @@ struct TaggingContext {
       }
     for (index, known) in classes.enumerated() {
       if !known.isDisjoint(with: ordinary) { facts[index].insert(.ordinary) }
+      if known.contains(.inflectedOrdinary) { facts[index].insert(.inflectedOrdinary) }
       if known.contains(.firstName) { facts[index].insert(.firstName) }
       if known.contains(.lastName) || SurnameEndings.matches(text.key(ofTerm: index)) {
         facts[index].insert(.lastName)
@@ -213,7 +216,8 @@ struct TaggingContext {
     let side = entry.attribute("side")
     let cue = Cue(
       terms: match.terms, type: type, standsBefore: side.map { $0 == "before" },
-      isGeneric: entry.attribute("generic") == "yes", isWeak: entry.attribute("weak") == "yes")
+      isGeneric: entry.attribute("generic") == "yes", isCompanyForm: entry.attribute("form") == "company",
+      isWeak: entry.attribute("weak") == "yes")
     // In languages where only the last word takes the ending, an office with one (`muhabirine`, `Bakanlar`) is not the
     // first part of `office, name`; Russian inflects both.
     let isInflected = match.quality == .endingCut && text.language != .russian
@@ -223,8 +227,12 @@ struct TaggingContext {
     }
     for index in match.terms where facts[index].contains(.word) {
       switch type {
-      case .title, .honorific: facts[index].insert(.title)
-      case .opener: facts[index].insert(.opener)
+      case .title: facts[index].insert(.title)
+      case .honorific:
+        facts[index].insert(.title)
+        facts[index].remove(.initial)
+      // An initial is no small word: `А. Тыныстанова`.
+      case .opener: if !facts[index].contains(.initial) { facts[index].insert(.opener) }
       case .organizationHead, .placeHead: facts[index].insert(.head)
       default: break
       }

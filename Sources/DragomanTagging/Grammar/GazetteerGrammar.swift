@@ -131,6 +131,7 @@ struct GazetteerGrammar {
     let before = name.terms.lowerBound - 1
     let after = name.terms.upperBound
     let inside = context[name.terms.lowerBound]
+    if kind == .place, isDateline(name.terms) { return 0.85 }
     if inside.contains(.inCapitalLine) { return 0.3 }
     switch kind {
     case .place:
@@ -148,7 +149,14 @@ struct GazetteerGrammar {
       }
       return hasSuffix ? 0.7 : 0.35
     case .organization:
+      if context.isMark(before, "("), context.isMark(after, ")"), context[before].contains(.afterSpace),
+        context[before - 1].contains(.capitalized)
+      {
+        return 0.75
+      }
       if inside.contains(.opensSentence), inside.contains(.ordinary) { return 0.35 }
+      // A club or paper called as its city is.
+      if context.name(.place, at: name.terms) != nil { return 0.4 }
       let hasApposition =
         context.hasCue(.title, endingAt: name.terms.lowerBound)
         || context.cuesStarting.indices.contains(after)
@@ -166,6 +174,14 @@ struct GazetteerGrammar {
       if hasTitle { return 0.9 }
       return inside.contains(.ordinary) ? 0.3 : 0.55
     }
+  }
+
+  /// A place that opens a line before brackets, a dash or a date: `ISPARTA (AA) –`, `PORTO, 14 May`.
+  private func isDateline(_ terms: Range<Int>) -> Bool {
+    let after = terms.upperBound
+    guard context[terms.lowerBound].contains(.afterLineBreak) else { return false }
+    return context.isMark(after, "(") || context.isMark(after, "-") && !context.isAttached(after)
+      || context.isMark(after, ",") && !context[after + 1].isDisjoint(with: [.hasDigit])
   }
 
   /// Beside another place, over a comma or `and`.

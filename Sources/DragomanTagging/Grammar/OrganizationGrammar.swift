@@ -76,7 +76,18 @@ struct OrganizationGrammar {
     if isMission {
       end = complements.end(from: end, prepositions: Connectors.seat, maximumPhrases: 1)
     }
+    if context.language == .russian { end = russianSeatEnd(cue, from: end) }
     return withinKnownName(from: cue.terms.lowerBound, to: end)
+  }
+
+  /// `Посольство Кыргызской Республики в Чехии`: a mission's seat.
+  private func russianSeatEnd(_ cue: TaggingContext.Cue, from end: Int) -> Int {
+    let roots = ["посольств", "консульств", "представительств"]
+    let isMission = cue.terms.contains { index in roots.contains { context.key(index).contains($0) } }
+    guard isMission, context.key(end, isIn: ["в", "во", "при"]),
+      let seat = context.longestName(.place, from: end + 1)
+    else { return end }
+    return seat.terms.upperBound
   }
 
   /// The end of a known name that the same words start with, if they run on without a preposition:
@@ -157,6 +168,7 @@ struct OrganizationGrammar {
     let isCapitalized = context[cue.terms.lowerBound].contains(.capitalized)
     let mayBeSmall = [.kazakh, .azerbaijani, .uzbek, .russian].contains(context.language)
     // `British army`: a country's adjective before a small head.
+    if cue.isCompanyForm { return company(cue) }
     if !isCapitalized, !mayBeSmall { return [] }
     guard !context.isAttached(cue.terms.lowerBound) else { return [] }
     // Of a press service only the body that it belongs to is a name.
@@ -231,6 +243,18 @@ struct OrganizationGrammar {
   private func isBareInstitution(_ cue: TaggingContext.Cue) -> Bool {
     let words = cue.terms.count { context[$0].contains(.word) }
     return words > 1
+  }
+
+  /// `Tessaly Robotics, Inc.`, `Corvane Materials plc`: words before a legal form, over a comma.
+  private func company(_ cue: TaggingContext.Cue) -> [Candidate] {
+    let hasComma = context.isMark(cue.terms.lowerBound - 1, ",")
+    let head = hasComma ? cue.terms.lowerBound - 1 : cue.terms.lowerBound
+    guard !context.isAttached(cue.terms.lowerBound), head > 0 else { return [] }
+    return leftStarts(before: head, allowSmall: false).map {
+      Candidate(
+        terms: $0.start..<cue.terms.upperBound, kind: .organization, score: $0.score + 0.1,
+        evidence: [.organizationHead])
+    }
   }
 
   /// Where a name that ends in a head may start, walking left over capitalized words.
@@ -334,9 +358,13 @@ struct OrganizationGrammar {
       return false
     }
     if context.isMark(and, "&") { return true }
-    let names: TermFacts = [.knownName, .opener, .title, .firstName]
+    let names: TermFacts = [.opener, .title, .firstName]
     let left = context[and - 1]
     let right = context[next]
+    // `Dış ve Avrupa İşleri`, but not `Türkiye ve Avrupa`.
+    guard !left.contains(.knownName), !right.contains(.knownName) || left.contains(.ordinary) else {
+      return false
+    }
     return left.isDisjoint(with: names) && right.isDisjoint(with: names)
       && (left.contains(.ordinary) || right.contains(.ordinary) || context.isInflecting)
   }
@@ -347,7 +375,8 @@ struct OrganizationGrammar {
     var score = 0.78
     let words = (start..<head).filter { context[$0].contains(.word) }
     if words.allSatisfy({ context[$0].contains(.ordinary) }) { score -= 0.08 }
-    if first.contains(.opensSentence), first.contains(.ordinary) { score -= 0.1 }
+    let isOrdinary = !first.isDisjoint(with: [.ordinary, .inflectedOrdinary])
+    if first.contains(.opensSentence), isOrdinary { score -= 0.1 }
     if words.contains(where: {
       context[$0].contains(.firstName) && !context[$0].contains(.anyPlace)
     }), words.count > 2 {

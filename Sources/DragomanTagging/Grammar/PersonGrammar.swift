@@ -120,7 +120,8 @@ struct PersonGrammar {
           score -= context[word].isDisjoint(with: unknown) ? 0.28 : 0.08
         }
         if opening.contains(.opensSentence), opening.contains(.ordinary) { score -= 0.1 }
-        if opening.contains(.inCapitalLine), !opening.contains(.firstName) { score -= 0.2 }
+        if opening.contains(.inCapitalLine) { score -= opening.contains(.firstName) && closing.contains(.lastName) ? 0 : 0.25 }
+        if opening.isSuperset(of: [.opensSentence, .inflectedOrdinary]), !opening.contains(.firstName) { score -= 0.15 }
       }
       if words.contains(where: {
         context[$0].contains(.knownName) && !context[$0].contains(.firstName)
@@ -212,8 +213,14 @@ struct PersonGrammar {
     guard facts.isSuperset(of: [.word, .capitalized]), !facts.contains(.hasDigit) else {
       return false
     }
-    if facts.contains(.singleLetter) { return facts.contains(.initial) }
+    if facts.contains(.singleLetter) { return facts.contains(.initial) || isUzbekDigraph(index) }
     return !facts.contains(.title)
+  }
+
+  /// `Oʻ`, `Gʻ`: letters of Uzbek that are written with an apostrophe.
+  private func isUzbekDigraph(_ index: Int) -> Bool {
+    context.language == .uzbek && context.isMark(index + 1, "'") && context.isAttached(index + 1)
+      && context.isAttached(index + 2) && ["o", "g"].contains { context.key(index).hasSuffix($0) }
   }
 
   /// Whether a word may stand behind the first of a name: those of offices may, if people are called so (Ali Khan, Murad Shah).
@@ -249,6 +256,7 @@ struct PersonGrammar {
     var ends: [Int] = []
     var index = start
     var words = 0
+    var isAttachedInitial = false
     while index < context.count, words < Self.maximumWords {
       guard
         index == start
@@ -256,7 +264,9 @@ struct PersonGrammar {
           : isFurtherNameWord(index) && !context[index].contains(.afterLineBreak)
       else { break }
       if index > start, context[index].contains(.opener) { break }
-      if endsInCapitals(index, from: start) || startsNextName(index, from: start) { break }
+      let isKnown = index > start && context[index].contains(.knownName)
+        && context[index].isDisjoint(with: [.firstName, .lastName])
+      if isKnown || endsInCapitals(index, from: start) || startsNextName(index, from: start) { break }
       if context[index].contains(.initial) {
         // The initial with its full stop; the name goes on.
         index += 2
@@ -267,6 +277,9 @@ struct PersonGrammar {
         }
         words += 1
         if words > 1, !isNameWord(index) { ends.append(index) }
+        // `M. J. van der Heijde`
+        while context.key(index, isIn: Connectors.nameParticles), !context[index].contains(.capitalized) { index += 1 }
+        isAttachedInitial = context.isAttached(index)
         continue
       }
       index += 1
@@ -274,6 +287,8 @@ struct PersonGrammar {
       index = joinedEnd(from: index)
       ends.append(index)
       if context.isMark(index, "'"), context.isAttached(index) { break }
+      // `С.Хальдорсдоттир`: written without a space, the surname ends the name.
+      if isAttachedInitial { break }
       // Small letters inside a name.
       if context.key(index, isIn: Connectors.nameParticles), isNameWord(index + 1) {
         index += 1
@@ -318,6 +333,7 @@ struct PersonGrammar {
   private func joinedEnd(from start: Int) -> Int {
     var index = start
     while context.isAttached(index), context.isAttached(index + 1),
+      isUzbekDigraph(index - 1) ||
       isSmallSyllable(index + 1) && context.isMark(index, "-")
         || context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
           && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])

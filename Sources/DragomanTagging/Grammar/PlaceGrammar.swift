@@ -53,6 +53,13 @@ struct PlaceGrammar {
 
   private func headLast(_ cue: TaggingContext.Cue) -> [Candidate] {
     let head = cue.terms.lowerBound
+    if let known = knownStart(before: head), context[head].contains(.capitalized) {
+      return [
+        Candidate(
+          terms: known..<cue.terms.upperBound, kind: .place, score: 0.88,
+          evidence: [.gazetteer, .placeHead])
+      ]
+    }
     let isCapitalized = context[head].contains(.capitalized)
     var start = head
     var result: [Candidate] = []
@@ -92,10 +99,19 @@ struct PlaceGrammar {
     return result
   }
 
+  /// Where a known place starts that ends right before a head.
+  private func knownStart(before head: Int) -> Int? {
+    (max(0, head - 5)..<head).first { start in
+      context.namesStarting[start].contains {
+        $0.type == .place && $0.terms.upperBound == head && $0.weight >= 40
+      }
+    }
+  }
+
   /// Small heads that belong to the name: region and oblast, and those of languages that write heads small.
   private func isRegion(_ cue: TaggingContext.Cue) -> Bool {
-    ["region", "oblast", "облысы", "область", "viloyati"].contains(
-      context.key(cue.terms.upperBound - 1))
+    let key = context.key(cue.terms.upperBound - 1)
+    return ["region", "oblast", "облыс", "област", "район", "viloyat"].contains { key.hasPrefix($0) }
   }
 
   private func isName(_ index: Int) -> Bool {

@@ -97,6 +97,13 @@ struct DocumentMemory {
       let surname =
         context[words[0]].contains(.allCapitals) && !context[last].contains(.allCapitals)
         ? words[0] : last
+      // Over a hyphen: `Okonjo-Finch` is one surname.
+      var family = surname...surname
+      while family.lowerBound > candidate.terms.lowerBound + 1,
+        context.isMark(family.lowerBound - 1, "-")
+      {
+        family = family.lowerBound - 2...surname
+      }
       let isSafe =
         context[surname].isDisjoint(with: [.title, .opener, .knownName])
         && !Connectors.nameSuffixes.contains(context.key(surname))
@@ -107,7 +114,7 @@ struct DocumentMemory {
         let short = Known(
           kind: .person, entry: candidate.entry, terms: candidate.terms,
           score: max(0.8, known.score))
-        add([context.key(surname)], short)
+        add(family.map(context.key), short)
         if context.key(words[0], isIn: Connectors.familyNamesFirst) {
           add([context.key(words[0])], short)
         }
@@ -118,8 +125,25 @@ struct DocumentMemory {
         return
       }
       add(key, known)
+      rememberCompany(candidate, known)
     case .place:
       if words.count > 1, candidate.score > 0.6 { add(key, known) }
+    }
+  }
+
+  /// A company without its legal form, and by the first word of its name if that is no ordinary one.
+  private mutating func rememberCompany(_ candidate: Candidate, _ known: Known) {
+    let end = candidate.terms.upperBound
+    let form = candidate.terms.first { start in
+      context.cuesStarting[start].contains { $0.isCompanyForm && $0.terms.upperBound == end }
+    }
+    guard var name = form else { return }
+    if context.isMark(name - 1, ",") { name -= 1 }
+    let first = candidate.terms.lowerBound
+    guard name > first else { return }
+    add((first..<name).map(context.key), known)
+    if context[first].isDisjoint(with: [.ordinary, .knownName, .firstName, .opener]) {
+      add([context.key(first)], known)
     }
   }
 

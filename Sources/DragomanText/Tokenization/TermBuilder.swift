@@ -128,6 +128,8 @@ struct TermBuilder {
     if scalar < 0x80 {
       return (0x61...0x7A).contains(scalar | 0x20) || (0x30...0x39).contains(scalar)
     }
+    // An apostrophe parts terms whichever character it is: `Oʻzbekiston` as `O’zbekiston`.
+    if TypographicForm.change(of: scalar) == .to(0x27) { return false }
     return ScalarProperties.isWordLike(scalar) || ScalarProperties.isDefaultIgnorable(scalar)
   }
 
