@@ -37,7 +37,10 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(help: "What offsets count: codepoint, utf8 or utf16.")
   var offsetUnit: OffsetUnit = .codepoint
 
-  @Option(help: ArgumentHelp("The charset of text files that are no UTF-8, as 'windows-1254'; guessed if not given.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The charset of text files that are no UTF-8, as 'windows-1254'; guessed if not given.",
+      valueName: "name"))
   var charset: String?
 
   @Flag(help: "Write the names inside names, too.")
@@ -46,16 +49,24 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(help: "Write the tokens, too.")
   var tokens = false
 
-  @Option(help: ArgumentHelp("A compiled lexicon to use on top of the default one; may be given several times.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A compiled lexicon to use on top of the default one; may be given several times.",
+      valueName: "file"))
   var lexicon: [String] = []
 
-  @Option(help: ArgumentHelp("The folder of the default lexicon (also DRAGOMAN_DATA).", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the default lexicon (also DRAGOMAN_DATA).", valueName: "folder"))
   var data: String?
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Where to write; '-' is standard output.", valueName: "file"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Where to write; '-' is standard output.", valueName: "file"))
   var output: String = "-"
 
-  @Option(help: "How many JSONL records to annotate at once; the output is the same for any number.")
+  @Option(
+    help: "How many JSONL records to annotate at once; the output is the same for any number.")
   var jobs: Int = ProcessEnvironment.processorCount
 
   @Flag(help: "Exit with 1 if a record failed.")
@@ -104,7 +115,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   private func annotate(
-    _ path: String, _ file: FileDescriptor, _ pipeline: AnnotationPipeline, _ writer: inout DocumentWriter
+    _ path: String, _ file: FileDescriptor, _ pipeline: AnnotationPipeline,
+    _ writer: inout DocumentWriter
   ) async throws {
     var start: [UInt8] = []
     var kind = input
@@ -153,7 +165,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   // MARK: Records
 
   private func annotateRecords(
-    _ file: FileDescriptor, _ start: [UInt8], _ pipeline: AnnotationPipeline, _ writer: inout DocumentWriter
+    _ file: FileDescriptor, _ start: [UInt8], _ pipeline: AnnotationPipeline,
+    _ writer: inout DocumentWriter
   ) async throws {
     writer.settle(.jsonl)
     var reader = LineReader(file, limit: inputs.maxRecordBytes, start: start)
@@ -165,7 +178,9 @@ struct AnnotateCommand: AsyncParsableCommand {
         continue
       }
       let share = (lines.count + workers - 1) / workers
-      let parts = stride(from: 0, to: lines.count, by: share).map { lines[$0..<min($0 + share, lines.count)] }
+      let parts = stride(from: 0, to: lines.count, by: share).map {
+        lines[$0..<min($0 + share, lines.count)]
+      }
       let results = await withTaskGroup(of: (Int, [RecordOutcome]).self) { group in
         for (index, part) in parts.enumerated() {
           group.addTask { (index, outcomes(of: part, pipeline, encoder)) }

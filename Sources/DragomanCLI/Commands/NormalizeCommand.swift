@@ -35,13 +35,16 @@ struct NormalizeCommand: AsyncParsableCommand {
     }
   }
 
-  private func repair(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer) throws(CommandFailure) {
+  private func repair(_ path: String, _ file: FileDescriptor, _ normalizer: Normalizer)
+    throws(CommandFailure)
+  {
     var bytes: [UInt8] = []
     while bytes.count <= inputs.maxRecordBytes {
       if try file.read(upTo: 1 << 18, appendingTo: &bytes) == 0 { break }
     }
     guard bytes.count <= inputs.maxRecordBytes else {
-      throw .cannotStart("\(path): the text is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
+      throw .cannotStart(
+        "\(path): the text is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
     }
     let source = try source(bytes, path, charset: nil)
     if let charset = source.decoding.charset { Self.report("\(path): decoded from \(charset)") }
@@ -70,7 +73,8 @@ struct NormalizeCommand: AsyncParsableCommand {
         } else {
           emptied += 1
           Self.report(
-            "\(path):\(number): the line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
+            "\(path):\(number): the line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes"
+          )
         }
         output.append(0x0A)
       }

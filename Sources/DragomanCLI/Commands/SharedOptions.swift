@@ -16,15 +16,22 @@ struct InputOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Files to read; '-' is standard input.", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The language of the texts, as 'en' or 'tr'; told from each text if not given.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp(
+      "The language of the texts, as 'en' or 'tr'; told from each text if not given.",
+      valueName: "tag"))
   var language: LanguageTag?
 
-  @Option(help: ArgumentHelp("The longest line or text in bytes; a longer one becomes an error record.", valueName: "bytes"))
+  @Option(
+    help: ArgumentHelp(
+      "The longest line or text in bytes; a longer one becomes an error record.", valueName: "bytes"
+    ))
   var maxRecordBytes: Int = 1 << 26
 
   func validate() throws {
     guard (1...SourceText.maximumByteCount).contains(maxRecordBytes) else {
-      throw ValidationError("--max-record-bytes is a number from 1 to \(SourceText.maximumByteCount)")
+      throw ValidationError(
+        "--max-record-bytes is a number from 1 to \(SourceText.maximumByteCount)")
     }
   }
 

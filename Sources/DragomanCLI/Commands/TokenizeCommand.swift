@@ -11,7 +11,10 @@ struct TokenizeCommand: AsyncParsableCommand {
 
   @OptionGroup var inputs: InputOptions
 
-  @Flag(help: "Write every segment between two word boundaries of ICU, spaces included, with nothing joined.")
+  @Flag(
+    help:
+      "Write every segment between two word boundaries of ICU, spaces included, with nothing joined."
+  )
   var allSegments = false
 
   @Option(help: "What offsets count: codepoint, utf8 or utf16.")
@@ -44,14 +47,17 @@ struct TokenizeCommand: AsyncParsableCommand {
 
   private func encode(_ line: LineReader.Line, _ tokenizer: Tokenizer) -> [UInt8] {
     let format = JSONFormat(offsetUnit: offsetUnit)
-    guard case .bytes(let bytes) = line, let source = try? SourceText(decoding: Array(bytes), charset: "utf-8") else {
+    guard case .bytes(let bytes) = line,
+      let source = try? SourceText(decoding: Array(bytes), charset: "utf-8")
+    else {
       return format.encodeError(
         id: nil, code: "record-too-large",
         detail: "the line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
     }
     // Boundaries of the text as it came: nothing is repaired here.
     let text = tokenizer.tokenize(NormalizedText(unchanged: source), language: inputs.language)
-    let tokens = allSegments ? tokenizer.segments(of: source) : text.tokens.filter { $0.kind != .space }
+    let tokens =
+      allSegments ? tokenizer.segments(of: source) : text.tokens.filter { $0.kind != .space }
     return format.encodeTokens(tokens, of: source, language: text.language)
   }
 }

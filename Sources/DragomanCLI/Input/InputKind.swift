@@ -23,7 +23,8 @@ enum InputKind: String, CaseIterable, ExpressibleByArgument {
       return .jsonl
     } catch {
       // A long first line is not whole yet: what starts like an object is taken for one.
-      return error.code != "not-json" || !isWhole && line.prefix(200).contains(0x22) ? .jsonl : .text
+      return error.code != "not-json" || !isWhole && line.prefix(200).contains(0x22)
+        ? .jsonl : .text
     }
   }
 }

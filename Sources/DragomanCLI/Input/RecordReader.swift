@@ -24,7 +24,8 @@ struct RecordReader {
   /// Reads one line.
   func record(from line: ArraySlice<UInt8>) throws(RecordError) -> Record {
     if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-      throw RecordError(id: nil, code: "blank-line", detail: "the line is empty; a record is one JSON object")
+      throw RecordError(
+        id: nil, code: "blank-line", detail: "the line is empty; a record is one JSON object")
     }
     // Invalid UTF-8 inside the JSON is repaired and counted, not refused.
     let repaired: SourceText
@@ -36,18 +37,24 @@ struct RecordReader {
     let fields: Fields
     do {
       fields = try JSONDecoder().decode(Fields.self, from: Data(repaired.bytes))
-    } catch DecodingError.typeMismatch {
+    } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       throw RecordError(id: nil, code: "not-an-object", detail: "the line is JSON, but no object")
     } catch {
-      throw RecordError(id: nil, code: "not-json", detail: "the line is no valid JSON, or nested too deeply")
+      throw RecordError(
+        id: nil, code: "not-json", detail: "the line is no valid JSON, or nested too deeply")
     }
     let id = try identifier(in: fields)
     switch fields.values[textField] {
     case .string(let text):
       let language: LanguageTag?
-      if case .string(let tag) = fields.values["language"] { language = LanguageTag(tag) } else { language = nil }
+      if case .string(let tag) = fields.values["language"] {
+        language = LanguageTag(tag)
+      } else {
+        language = nil
+      }
       return Record(
-        id: id, text: SourceText(text, replacements: repaired.decoding.replacements), language: language)
+        id: id, text: SourceText(text, replacements: repaired.decoding.replacements),
+        language: language)
     case nil:
       throw RecordError(
         id: id, code: "missing-text",
@@ -55,9 +62,12 @@ struct RecordReader {
     case .unreadable:
       throw RecordError(
         id: id, code: "text-unreadable",
-        detail: "the field '\(textField)' holds a raw control character or half of a surrogate pair; escape what JSON escapes")
+        detail:
+          "the field '\(textField)' holds a raw control character or half of a surrogate pair; escape what JSON escapes"
+      )
     default:
-      throw RecordError(id: id, code: "text-not-string", detail: "the field '\(textField)' is no string")
+      throw RecordError(
+        id: id, code: "text-not-string", detail: "the field '\(textField)' is no string")
     }
   }
 
@@ -68,7 +78,8 @@ struct RecordReader {
     case nil, .null: nil
     case .other, .unreadable:
       throw RecordError(
-        id: nil, code: "bad-id", detail: "the field '\(idField)' is neither a string nor a whole number")
+        id: nil, code: "bad-id",
+        detail: "the field '\(idField)' is neither a string nor a whole number")
     }
   }
 

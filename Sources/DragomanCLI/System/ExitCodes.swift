@@ -11,7 +11,9 @@ extension ParsableCommand {
       report("error: \(message)")
       throw ExitCode(2)
     } catch CommandFailure.recordsFailed(let count) {
-      report("error: \(count) \(count == 1 ? "record" : "records") failed; see the error records in the output")
+      report(
+        "error: \(count) \(count == 1 ? "record" : "records") failed; see the error records in the output"
+      )
       throw ExitCode(1)
     } catch CommandFailure.linesEmptied(let count) {
       report("error: \(count) \(count == 1 ? "line" : "lines") came out empty")

@@ -20,7 +20,9 @@ struct FileDescriptor {
   static func open(path: String) throws(CommandFailure) -> FileDescriptor {
     if path == "-" { return .standardInput }
     let number = Self.retry { unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC) }
-    guard number >= 0 else { throw CommandFailure.cannotStart("cannot read '\(path)': \(lastError())") }
+    guard number >= 0 else {
+      throw CommandFailure.cannotStart("cannot read '\(path)': \(lastError())")
+    }
     return FileDescriptor(number: number)
   }
 
@@ -39,8 +41,12 @@ struct FileDescriptor {
   /// Makes or empties a file for writing; `-` is standard output.
   static func create(path: String) throws(CommandFailure) -> FileDescriptor {
     if path == "-" { return .standardOutput }
-    let number = Self.retry { unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
-    guard number >= 0 else { throw CommandFailure.cannotStart("cannot write '\(path)': \(lastError())") }
+    let number = Self.retry {
+      unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    }
+    guard number >= 0 else {
+      throw CommandFailure.cannotStart("cannot write '\(path)': \(lastError())")
+    }
     return FileDescriptor(number: number)
   }
 
@@ -54,7 +60,9 @@ struct FileDescriptor {
       length = Self.retry { unsafe Glibc.read(number, bytes.baseAddress, count) }
       filled = max(length, 0)
     }
-    guard length >= 0 else { throw CommandFailure.cannotStart("cannot read the input: \(Self.lastError())") }
+    guard length >= 0 else {
+      throw CommandFailure.cannotStart("cannot read the input: \(Self.lastError())")
+    }
     buffer.append(contentsOf: bytes)
     return length
   }
@@ -65,11 +73,13 @@ struct FileDescriptor {
     while start < bytes.count {
       let length = unsafe bytes.withUnsafeBytes { buffer in
         Self.retry {
-          unsafe Glibc.write(number, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+          unsafe Glibc.write(
+            number, buffer.baseAddress.map { unsafe $0 + start }, bytes.count - start)
         }
       }
       if length < 0 {
-        throw errno == EPIPE ? .closedPipe : .cannotStart("cannot write the output: \(Self.lastError())")
+        throw errno == EPIPE
+          ? .closedPipe : .cannotStart("cannot write the output: \(Self.lastError())")
       }
       start += length
     }

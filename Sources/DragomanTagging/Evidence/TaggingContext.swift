@@ -216,7 +216,8 @@ struct TaggingContext {
     let side = entry.attribute("side")
     let cue = Cue(
       terms: match.terms, type: type, standsBefore: side.map { $0 == "before" },
-      isGeneric: entry.attribute("generic") == "yes", isCompanyForm: entry.attribute("form") == "company",
+      isGeneric: entry.attribute("generic") == "yes",
+      isCompanyForm: entry.attribute("form") == "company",
       isWeak: entry.attribute("weak") == "yes")
     // In languages where only the last word takes the ending, an office with one (`muhabirine`, `Bakanlar`) is not the
     // first part of `office, name`; Russian inflects both.

@@ -149,7 +149,8 @@ struct GazetteerGrammar {
       }
       return hasSuffix ? 0.7 : 0.35
     case .organization:
-      if context.isMark(before, "("), context.isMark(after, ")"), context[before].contains(.afterSpace),
+      if context.isMark(before, "("), context.isMark(after, ")"),
+        context[before].contains(.afterSpace),
         context[before - 1].contains(.capitalized)
       {
         return 0.75

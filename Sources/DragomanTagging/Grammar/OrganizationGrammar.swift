@@ -83,7 +83,8 @@ struct OrganizationGrammar {
   /// `Посольство Кыргызской Республики в Чехии`: a mission's seat.
   private func russianSeatEnd(_ cue: TaggingContext.Cue, from end: Int) -> Int {
     let roots = ["посольств", "консульств", "представительств"]
-    let isMission = cue.terms.contains { index in roots.contains { context.key(index).contains($0) } }
+    let isMission = cue.terms.contains { index in roots.contains { context.key(index).contains($0) }
+    }
     guard isMission, context.key(end, isIn: ["в", "во", "при"]),
       let seat = context.longestName(.place, from: end + 1)
     else { return end }
@@ -358,15 +359,28 @@ struct OrganizationGrammar {
       return false
     }
     if context.isMark(and, "&") { return true }
-    let names: TermFacts = [.opener, .title, .firstName]
+    let names: TermFacts = [.opener, .title]
     let left = context[and - 1]
     let right = context[next]
     // `Dış ve Avrupa İşleri`, but not `Türkiye ve Avrupa`.
     guard !left.contains(.knownName), !right.contains(.knownName) || left.contains(.ordinary) else {
       return false
     }
+    func isPersons(_ word: TermFacts) -> Bool {
+      word.contains(.firstName) && !word.contains(.ordinary)
+    }
+    if isPersons(left) || isPersons(right) { return false }
     return left.isDisjoint(with: names) && right.isDisjoint(with: names)
       && (left.contains(.ordinary) || right.contains(.ordinary) || context.isInflecting)
+  }
+
+  /// A country, its adjective or a body at the start of a longer name speaks for the whole.
+  private func startsWithKnownName(_ start: Int, before head: Int) -> Bool {
+    context.namesStarting[start].contains { name in
+      name.terms.upperBound <= head
+        && (name.type == .demonym || name.type == .organization && name.posting.kind == .acronym
+          || name.type == .place && name.weight >= 50)
+    }
   }
 
   /// How well a walk reads as a name.
@@ -376,7 +390,11 @@ struct OrganizationGrammar {
     let words = (start..<head).filter { context[$0].contains(.word) }
     if words.allSatisfy({ context[$0].contains(.ordinary) }) { score -= 0.08 }
     let isOrdinary = !first.isDisjoint(with: [.ordinary, .inflectedOrdinary])
-    if first.contains(.opensSentence), isOrdinary { score -= 0.1 }
+    if first.contains(.opensSentence), isOrdinary {
+      // `Proje Gökçedal Üniversitesi ile`: the sentence's own first word, then the name.
+      let isOwnWord = context.isInflecting && words.count > 1 && isProperName(words[1])
+      score -= isOwnWord ? 0.3 : 0.1
+    }
     if words.contains(where: {
       context[$0].contains(.firstName) && !context[$0].contains(.anyPlace)
     }), words.count > 2 {
@@ -384,9 +402,12 @@ struct OrganizationGrammar {
     }
     // A name that starts behind another capitalized word is probably not whole.
     let before = context[start - 1]
-    if nameEnding(at: start + 1)?.lowerBound == start { score += 0.06 }
+    if startsWithKnownName(start, before: head) { score += 0.08 }
+    let isOwnWordBefore =
+      context.isInflecting && before.contains(.opensSentence)
+      && !before.isDisjoint(with: [.ordinary, .inflectedOrdinary])
     if before.isSuperset(of: [.word, .capitalized]), before.isDisjoint(with: [.opener, .title]),
-      !first.contains(.afterLineBreak)
+      !first.contains(.afterLineBreak), !isOwnWordBefore
     {
       score -= 0.12
     }

@@ -120,8 +120,14 @@ struct PersonGrammar {
           score -= context[word].isDisjoint(with: unknown) ? 0.28 : 0.08
         }
         if opening.contains(.opensSentence), opening.contains(.ordinary) { score -= 0.1 }
-        if opening.contains(.inCapitalLine) { score -= opening.contains(.firstName) && closing.contains(.lastName) ? 0 : 0.25 }
-        if opening.isSuperset(of: [.opensSentence, .inflectedOrdinary]), !opening.contains(.firstName) { score -= 0.15 }
+        if opening.contains(.inCapitalLine) {
+          score -= opening.contains(.firstName) && closing.contains(.lastName) ? 0 : 0.25
+        }
+        if opening.isSuperset(of: [.opensSentence, .inflectedOrdinary]),
+          !opening.contains(.firstName)
+        {
+          score -= 0.15
+        }
       }
       if words.contains(where: {
         context[$0].contains(.knownName) && !context[$0].contains(.firstName)
@@ -264,9 +270,12 @@ struct PersonGrammar {
           : isFurtherNameWord(index) && !context[index].contains(.afterLineBreak)
       else { break }
       if index > start, context[index].contains(.opener) { break }
-      let isKnown = index > start && context[index].contains(.knownName)
+      let isKnown =
+        index > start && context[index].contains(.knownName)
         && context[index].isDisjoint(with: [.firstName, .lastName])
-      if isKnown || endsInCapitals(index, from: start) || startsNextName(index, from: start) { break }
+      if isKnown || endsInCapitals(index, from: start) || startsNextName(index, from: start) {
+        break
+      }
       if context[index].contains(.initial) {
         // The initial with its full stop; the name goes on.
         index += 2
@@ -278,7 +287,9 @@ struct PersonGrammar {
         words += 1
         if words > 1, !isNameWord(index) { ends.append(index) }
         // `M. J. van der Heijde`
-        while context.key(index, isIn: Connectors.nameParticles), !context[index].contains(.capitalized) { index += 1 }
+        while context.key(index, isIn: Connectors.nameParticles),
+          !context[index].contains(.capitalized)
+        { index += 1 }
         isAttachedInitial = context.isAttached(index)
         continue
       }
@@ -333,8 +344,7 @@ struct PersonGrammar {
   private func joinedEnd(from start: Int) -> Int {
     var index = start
     while context.isAttached(index), context.isAttached(index + 1),
-      isUzbekDigraph(index - 1) ||
-      isSmallSyllable(index + 1) && context.isMark(index, "-")
+      isUzbekDigraph(index - 1) || isSmallSyllable(index + 1) && context.isMark(index, "-")
         || context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
           && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])
         || context.isMark(index, "'") && context[index + 1].contains(.capitalized)

@@ -42,6 +42,9 @@ struct PlaceGrammar {
     while end < context.count, end - cue.terms.upperBound < 4, isName(end),
       !context[end].contains(.afterLineBreak)
     {
+      // Behind the name's first word, ordinary words and heads belong to another name.
+      let isFirst = end == cue.terms.upperBound
+      if !isFirst, !context[end].isDisjoint(with: [.ordinary, .head]) { break }
       end += 1
       if context.isMark(end, "-"), context.isAttached(end), isName(end + 1) { end += 1 }
     }
@@ -99,19 +102,31 @@ struct PlaceGrammar {
     return result
   }
 
-  /// Where a known place starts that ends right before a head.
+  /// Where a known place starts that ends right before a head, with a side of the compass or a prefix before it:
+  /// `Central Arctic Ocean`, `Trans-Caspian Corridor`.
   private func knownStart(before head: Int) -> Int? {
-    (max(0, head - 5)..<head).first { start in
+    let known = (max(0, head - 5)..<head).first { start in
       context.namesStarting[start].contains {
         $0.type == .place && $0.terms.upperBound == head && $0.weight >= 40
       }
     }
+    guard var start = known else { return nil }
+    if context.isMark(start - 1, "-"), context.isAttached(start - 1), context.isAttached(start),
+      isName(start - 2)
+    {
+      start -= 2
+    } else if context.key(start - 1, isIn: Connectors.directions), isName(start - 1) {
+      start -= 1
+    }
+    return start
   }
 
   /// Small heads that belong to the name: region and oblast, and those of languages that write heads small.
   private func isRegion(_ cue: TaggingContext.Cue) -> Bool {
     let key = context.key(cue.terms.upperBound - 1)
-    return ["region", "oblast", "облыс", "област", "район", "viloyat"].contains { key.hasPrefix($0) }
+    return ["region", "oblast", "облыс", "област", "район", "viloyat"].contains {
+      key.hasPrefix($0)
+    }
   }
 
   private func isName(_ index: Int) -> Bool {

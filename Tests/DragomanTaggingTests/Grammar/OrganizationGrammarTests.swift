@@ -1,0 +1,57 @@
+import Dragoman
+import Testing
+
+@Suite("The grammar of organizations")
+struct OrganizationGrammarTests {
+  @Test(
+    "takes the longest name",
+    arguments: [
+      "The [Ministry of Tourism and Culture of the Republic of Kazakhstan|organization] agreed.",
+      "The [Lake Van Research Institute|organization] and [Tolunay Media Group|organization] met.",
+      "A note went to the [Embassy of Peru in Japan|organization] today.",
+      "The [State Water Inspection Service of Ukraine|organization] replied.",
+      "It was built by [Corvane Materials plc|organization] and [Tessaly Robotics, Inc.|organization] together.",
+      "The [MFA of the Republic of Uzbekistan|organization] said so.",
+    ] as [MarkedText])
+  func english(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "reads heads that stand last, with their endings",
+    arguments: [
+      "Karar [Slovenya Dış ve Avrupa İşleri Bakanlığı|organization]'na iletildi.",
+      "Açıklama [Enerji ve Tabii Kaynaklar Bakanlığından|organization] geldi.",
+      "Proje [Gökçedal Teknik Üniversitesi|organization] ile yürütülüyor.",
+    ] as [MarkedText])
+  func turkish(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .turkish)
+    #expect(found == expected)
+  }
+
+  @Test("does not count a number before a head as part of the name")
+  func counts() throws {
+    let document = try TaggingFixture.annotate("the 7th National Kurultai met.", .english)
+    #expect(document.mentions.map(document.text(of:)) == ["National Kurultai"])
+  }
+
+  @Test("joins an acronym in brackets to the name before it, wherever it stands afterwards")
+  func acronym() throws {
+    let document = try TaggingFixture.annotate(
+      "The Lowland Rivers Observation Institute (LROI) was founded. LROI has 20 members.", .english)
+    #expect(
+      document.mentions.map(document.text(of:)) == [
+        "Lowland Rivers Observation Institute", "LROI", "LROI",
+      ])
+    #expect(Set(document.mentions.map(\.entity)).count == 1)
+  }
+
+  @Test("takes no government by its country's adjective")
+  func government() throws {
+    let expected: MarkedText =
+      "The Turkish Government and the [Government of Peru|organization] agreed."
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+}
