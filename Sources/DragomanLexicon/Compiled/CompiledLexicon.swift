@@ -75,7 +75,7 @@ public final class CompiledLexicon: Sendable {
         .truncatedFile, path: path,
         "it should have \(size) bytes and has \(file.count); copy or compile it again")
     }
-    guard file.checksum(from: LexiconLayout.headerSize) == file.word64(at: 24) else {
+    guard file.checksum(from: LexiconLayout.checksumStart) == file.word64(at: 24) else {
       throw LexiconError(
         .damagedFile, path: path, "its checksum is wrong; copy or compile it again")
     }

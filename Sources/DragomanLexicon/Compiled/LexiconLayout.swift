@@ -5,7 +5,7 @@
 ///   8  format       u32      ``formatVersion``
 ///  12  keys         u32      ``keyVersion``: the folding that made the keys
 ///  16  file size    u64
-///  24  checksum     u64      of everything from byte 256 on
+///  24  checksum     u64      of everything from byte 32 on
 ///  32  sections     (offset u64, element count u64) for each ``Section`` in order
 /// 256  the sections, each at a multiple of 8
 /// ```
@@ -15,6 +15,8 @@ enum LexiconLayout {
   /// Grows with every change of the search key: keys of another folding would not be found.
   static let keyVersion: UInt32 = 1
   static let headerSize = 256
+  /// Where the checksum starts: everything before it is checked by itself.
+  static let checksumStart = 32
   static let emptySlot = UInt32.max
 
   enum Section: Int, CaseIterable {

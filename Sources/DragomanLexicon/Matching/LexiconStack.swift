@@ -83,8 +83,9 @@ public struct LexiconStack: Sendable {
 
   /// Letters of scripts without case count as capitals.
   private func isCaseless(_ index: Int, in text: TokenizedText) -> Bool {
-    guard let lead = text.key(ofTerm: index).first else { return false }
-    // UTF-8 leads of the scripts from Hebrew on (U+0590), but not of Latin Extended Additional (E1 B8 …).
-    return lead >= 0xD6 && text.terms[index].kind == .word && lead != 0xE1
+    let key = text.key(ofTerm: index)
+    // UTF-8 leads of the scripts from Hebrew on (U+0590), but not of Latin and Greek Extended (E1 B8 to E1 BF).
+    guard text.terms[index].kind == .word, let lead = key.first, lead >= 0xD6 else { return false }
+    return lead != 0xE1 || key[key.startIndex + 1] < 0xB8
   }
 }

@@ -133,10 +133,11 @@ struct LexiconImage {
     file.append(
       contentsOf: Self.bytes(of: [LexiconLayout.formatVersion, LexiconLayout.keyVersion]))
     Self.append(UInt64(LexiconLayout.headerSize + body.count), to: &file)
-    Self.append(Self.checksum(of: body), to: &file)
-    file.append(contentsOf: table)
-    file.append(contentsOf: [UInt8](repeating: 0, count: LexiconLayout.headerSize - file.count))
-    file.append(contentsOf: body)
+    let padding = LexiconLayout.headerSize - LexiconLayout.checksumStart - table.count
+    table.append(contentsOf: [UInt8](repeating: 0, count: padding))
+    let rest = table + body
+    Self.append(Self.checksum(of: rest), to: &file)
+    file.append(contentsOf: rest)
     return file
   }
 
@@ -200,7 +201,7 @@ struct LexiconImage {
     }
   }
 
-  /// As `MappedFile.checksum(from:)`; the body is a whole number of words.
+  /// As `MappedFile.checksum(from:)`; the bytes are a whole number of words.
   private static func checksum(of body: [UInt8]) -> UInt64 {
     var sum: UInt64 = 0
     var index = 0

@@ -28,8 +28,9 @@ struct SourceLine {
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
+      let line = bytes[..<error.byteOffsets.lowerBound].count { $0 == 0x0A } + 1
       throw LexiconError(
-        .malformedLine, path: source.path, "the file is not UTF-8; save it as UTF-8")
+        .malformedLine, path: source.path, line: line, "the file is not UTF-8; save it as UTF-8")
     }
     var number = 0
     var start = 0

@@ -23,8 +23,18 @@ struct LanguageProfile {
         SearchKeyFolding.append(bytes, range: 0..<bytes.count, to: &key)
         return String(decoding: key, as: UTF8.self)
       })
-    self.letters = Set(letters.unicodeScalars.map(\.value))
-    self.foreignLetters = Set(foreignLetters.unicodeScalars.map(\.value))
+    self.letters = Self.withCapitals(letters)
+    self.foreignLetters = Self.withCapitals(foreignLetters)
+  }
+
+  /// The letters and their capitals; but `I` is the capital of `i` as well as of `ı`, so it says nothing.
+  private static func withCapitals(_ letters: String) -> Set<UInt32> {
+    var result = Set(letters.unicodeScalars.map(\.value))
+    for letter in letters.unicodeScalars where letter.value >= 0x80 && letter != "ı" {
+      let capital = letter.properties.uppercaseMapping.unicodeScalars
+      if capital.count == 1, let scalar = capital.first { result.insert(scalar.value) }
+    }
+    return result
   }
 
   /// The languages that are told apart. Those that Dragoman does not annotate stand here so that their texts are not

@@ -90,26 +90,17 @@ public struct Alignment: Hashable, Sendable {
   private func mapped(
     _ offset: Int, roundingUp: Bool, from: KeyPath<Edit, TextRange>, to: KeyPath<Edit, TextRange>
   ) -> Int {
-    // The number of edits that start at or before the offset.
+    // The number of edits that start before the offset or, for a lower bound, at it: an upper bound takes in none of
+    // the edits that start there, a lower bound leaves out what was removed there.
     var low = 0
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
-      if edits[middle][keyPath: from].lowerBound <= offset {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      let start = edits[middle][keyPath: from].lowerBound
+      if roundingUp ? start < offset : start <= offset { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return offset }
-    var edit = edits[low - 1]
-    // An upper bound at the start of an edit does not take that edit in; nor does a lower bound after a removal
-    // need it.
-    if roundingUp, offset == edit[keyPath: from].lowerBound {
-      guard low > 1 else { return edit[keyPath: to].lowerBound }
-      if !edit[keyPath: from].isEmpty { return edit[keyPath: to].lowerBound }
-      edit = edits[low - 1]
-    }
+    let edit = edits[low - 1]
     if offset >= edit[keyPath: from].upperBound {
       return edit[keyPath: to].upperBound + offset - edit[keyPath: from].upperBound
     }

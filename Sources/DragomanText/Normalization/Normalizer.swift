@@ -28,7 +28,18 @@ public struct Normalizer: Sendable {
     case .searchKey:
       let plain = typographic(source.bytes)
       let folded = SearchKeyFolding.apply(to: plain.bytes)
-      return finish(source, (folded.bytes, plain.alignment.followed(by: folded.alignment)))
+      let alignment = plain.alignment.followed(by: folded.alignment)
+      // A letter may have lost the diacritic that had no look-alike, so mixed words are set right once more; what
+      // comes of it may fold again (`ə`).
+      let unmixed = ScriptUnmixing.apply(to: folded.bytes)
+      if unmixed.alignment.isIdentity { return finish(source, (folded.bytes, alignment)) }
+      let refolded = SearchKeyFolding.apply(to: unmixed.bytes)
+      return finish(
+        source,
+        (
+          refolded.bytes,
+          alignment.followed(by: unmixed.alignment).followed(by: refolded.alignment)
+        ))
     }
   }
 

@@ -74,16 +74,23 @@ enum ScriptUnmixing {
 
   private static func wordRange(around index: Int, in bytes: [UInt8]) -> Range<Int> {
     var lower = index
-    while lower > 0, isLetterByte(bytes[lower - 1]) { lower -= 1 }
+    while lower > 0 {
+      var start = lower - 1
+      while bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      guard startsLetter(bytes[start]) else { break }
+      lower = start
+    }
     var upper = index
-    while upper < bytes.count, isLetterByte(bytes[upper]) { upper += 1 }
+    while upper < bytes.count, startsLetter(bytes[upper]) {
+      upper += ScalarDecoding.scalar(in: bytes, at: upper).length
+    }
     return lower..<upper
   }
 
-  /// ASCII letters and every byte of a two-byte letter: leads C3 to C9 and CE to D4, continuation bytes.
-  private static func isLetterByte(_ byte: UInt8) -> Bool {
+  /// ASCII letters, and the lead bytes of two-byte letters and marks: C3 to D4.
+  private static func startsLetter(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x41...0x5A, 0x61...0x7A, 0x80...0xBF, 0xC3...0xD4: true
+    case 0x41...0x5A, 0x61...0x7A, 0xC3...0xD4: true
     default: false
     }
   }

@@ -93,6 +93,14 @@ enum SearchKeyFolding {
     }
     for part in NormalizationForms.decomposed(NormalizationForms.compatibilityCaseFolded([scalar]))
     {
+      // The plain form of a compatibility character may be one that has a plain form itself (`ŉ`, `‴`, `⁻`).
+      switch TypographicForm.change(of: part) {
+      case .to(let byte):
+        letters.append(UInt32(byte))
+        continue
+      case .removed: continue
+      case nil: break
+      }
       let category = ScalarProperties.GeneralCategory(part)
       if category == .nonSpacingMark {
         // A mark that makes a Cyrillic letter of its own stays with it; the grave and double grave only mark stress.

@@ -10,7 +10,7 @@ enum Abbreviations {
     case .azerbaijani: azerbaijani
     case .kazakh: kazakh.union(russian)
     case .russian: russian
-    case .uzbek: english
+    case .uzbek: uzbek.union(english)
     default: english
     }
   }
@@ -31,7 +31,19 @@ enum Abbreviations {
     "г гг т.е т.д т.п им проф акад тов стр ул пр д кв руб коп тыс млн млрд см рис др см ст п пп д-р г-н г-жа о"
   )
 
+  /// Letters of two signs stand for a name's first letter, too.
+  private static let uzbek = words("Sh Ch Yo Yu Ya Ye Oʻ Gʻ O‘ G‘ O' G' prof dots akad")
+
+  /// The words, and each with a capital, as a sentence starts.
   private static func words(_ list: String) -> Set<String> {
-    Set(list.split(separator: " ").map(String.init))
+    var result: Set<String> = []
+    for word in list.split(separator: " ") {
+      result.insert(String(word))
+      guard let first = word.unicodeScalars.first else { continue }
+      result.insert(
+        first.properties.titlecaseMapping
+          + word.unicodeScalars.dropFirst().map(String.init).joined())
+    }
+    return result
   }
 }

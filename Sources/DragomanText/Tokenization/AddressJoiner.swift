@@ -6,15 +6,28 @@ enum AddressJoiner {
     var index = 0
     while index < segments.count {
       let start = segments[index].range.lowerBound
-      guard let (kind, lower, end) = address(at: segments[index], previous: result.last, in: bytes)
+      guard let (kind, reach, end) = address(at: segments[index], previous: result.last, in: bytes)
       else {
         result.append(segments[index])
         index += 1
         continue
       }
-      // An e-mail's local part may reach back over segments that are already written.
+      // An e-mail's local part may reach back over segments that are already written, but cuts none.
+      var lower = reach
+      if lower < start, let cut = result.last(where: { $0.range.lowerBound < lower }),
+        cut.range.upperBound > lower
+      {
+        lower = start
+        while !isAlphanumeric(bytes[lower]) { lower += 1 }
+      }
       while let last = result.last, last.range.lowerBound >= lower, lower < start {
         result.removeLast()
+      }
+      // What stands before the address in its own segment is a token of its own.
+      if lower > start {
+        let head = TextRange(start, lower)
+        result.append(
+          Token(range: head, kind: SegmentKind.kind(ofSegmentAt: start, sort: .other, in: bytes)))
       }
       result.append(Token(range: TextRange(lower, end), kind: kind))
       while index < segments.count, segments[index].range.upperBound <= end { index += 1 }
@@ -56,10 +69,6 @@ enum AddressJoiner {
     var lower = at
     while lower > 0, isLocalByte(bytes[lower - 1]) { lower -= 1 }
     while lower < at, !isAlphanumeric(bytes[lower]) { lower += 1 }
-    // The local part must start at a token's start.
-    if let previous, lower < start, previous.kind == .space || previous.range.upperBound <= lower {
-      lower = start
-    }
     return lower < at ? (.email, lower, end) : nil
   }
 
@@ -90,10 +99,10 @@ enum AddressJoiner {
     return end > bodyStart ? end : nil
   }
 
-  /// Everything but white space, quotes, angle brackets and typographic punctuation (U+2000 to U+206F).
+  /// Everything but white space, quotes and apostrophes (a suffix follows: `www.mfa.gov.tr'de`), angle brackets and typographic punctuation (U+2000 to U+206F).
   private static func isAddressByte(_ bytes: [UInt8], at index: Int) -> Bool {
     switch bytes[index] {
-    case 0...0x20, 0x22, 0x3C, 0x3E, 0x5B, 0x5D, 0x60, 0x7B...0x7D, 0x7F: false
+    case 0...0x20, 0x22, 0x27, 0x3C, 0x3E, 0x5B, 0x5D, 0x60, 0x7B...0x7D, 0x7F: false
     case 0xC2: !(bytes[index + 1] == 0xA0 || bytes[index + 1] == 0xBB || bytes[index + 1] == 0xAB)
     case 0xE2: !(bytes[index + 1] == 0x80 || bytes[index + 1] == 0x81)
     default: true

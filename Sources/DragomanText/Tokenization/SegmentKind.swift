@@ -5,10 +5,13 @@ enum SegmentKind {
   ) -> TokenKind {
     switch sort {
     case .letter, .kana, .ideograph: return .word
-    case .number: return .number
-    case .other: break
+    case .number, .other: break
     }
     let scalar = ScalarDecoding.scalar(in: bytes, at: start).value
+    // ICU calls a segment that ends in a digit a number, with letters before it or not (`G20`).
+    if sort == .number {
+      return ScalarProperties.GeneralCategory(scalar).isLetter ? .word : .number
+    }
     if ScalarProperties.isWhiteSpace(scalar) { return .space }
     let category = ScalarProperties.GeneralCategory(scalar)
     if category.isPunctuation { return .punctuation }

@@ -32,7 +32,12 @@ enum SentenceJoiner {
   ) -> Bool {
     guard let last = bytes[range].last, last == 0x2E else { return false }
     var start = range.upperBound - 1
-    while start > range.lowerBound, !isBreak(bytes[start - 1]) { start -= 1 }
+    while start > range.lowerBound {
+      var previous = start - 1
+      while bytes[previous] & 0xC0 == 0x80 { previous -= 1 }
+      if isBreak(ScalarDecoding.scalar(in: bytes, at: previous).value) { break }
+      start = previous
+    }
     let word = start..<range.upperBound - 1
     if word.isEmpty { return false }
     if abbreviations.contains(String(decoding: bytes[word], as: UTF8.self)) { return true }
@@ -43,9 +48,12 @@ enum SentenceJoiner {
     return tail + length == word.upperBound && ScalarProperties.isUppercase(scalar)
   }
 
-  /// ASCII white space, brackets and quotes; the no-break space ends in A0.
-  private static func isBreak(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == 0x28 || byte == 0x22 || byte == 0x5B
+  /// White space, opening brackets and opening quotes: what may stand before a word.
+  private static func isBreak(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0...0x20, 0x22, 0x28, 0x5B, 0xAB, 0x2018, 0x201C, 0x201E: true
+    default: ScalarProperties.isWhiteSpace(scalar)
+    }
   }
 
   private static func endsLine(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {

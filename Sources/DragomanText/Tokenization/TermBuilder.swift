@@ -53,9 +53,13 @@ struct TermBuilder {
     var smallLetters = 0
     var capitals = 0
     var shape: Term.Shape = []
+    var hasLatin = false
+    var hasCyrillic = false
     while end < limit, end - start < Term.maximumByteCount - 4 {
       let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: end)
       guard isInside(scalar) else { break }
+      if scalar < 0x250 { hasLatin = true }
+      if (0x400...0x52F).contains(scalar) { hasCyrillic = true }
       if ScalarProperties.isUppercase(scalar) {
         if letters == 0 { shape.insert(.capitalized) }
         if smallLetters > 0 { shape.insert(.innerCapital) }
@@ -76,7 +80,19 @@ struct TermBuilder {
     if capitals > 1, smallLetters == 0 { shape.insert(.allCapitals) }
     if letters == 1, !shape.contains(.hasDigit) { shape.insert(.singleLetter) }
     let keyStart = keys.count
-    SearchKeyFolding.append(bytes, range: start..<end, to: &keys)
+    // Capitals have look-alikes that their small letters lack (`B`, `К`), so a mixed word is set right before folding,
+    // and once more behind it.
+    if hasLatin, hasCyrillic,
+      let unmixed = ScriptUnmixing.unmix(ScalarDecoding.scalars(in: bytes, range: start..<end))
+    {
+      var word: [UInt8] = []
+      for scalar in unmixed { ScalarDecoding.append(scalar, to: &word) }
+      SearchKeyFolding.append(word, range: 0..<word.count, to: &keys)
+    } else {
+      SearchKeyFolding.append(bytes, range: start..<end, to: &keys)
+    }
+    // A run of invisible characters alone parts nothing.
+    guard keys.count > keyStart else { return end }
     unmixKey(from: keyStart)
     append(start..<end, keyStart: keyStart, shape: shape, kind: letters == 0 ? .number : kind)
     return end
@@ -121,7 +137,7 @@ struct TermBuilder {
     let scalars = ScalarDecoding.scalars(in: keys, range: start..<keys.count)
     guard let unmixed = ScriptUnmixing.unmix(scalars) else { return }
     keys.removeSubrange(start...)
-    for scalar in unmixed { ScalarDecoding.append(scalar, to: &keys) }
+    for scalar in unmixed { SearchKeyFolding.append(scalar, to: &keys) }
   }
 
   private func isInside(_ scalar: UInt32) -> Bool {

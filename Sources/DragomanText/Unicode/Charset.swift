@@ -31,6 +31,8 @@ enum Charset {
     case "UTF-8": return nil
     // Detected without a byte order mark these are guesses on noise.
     case let wide where wide.hasPrefix("UTF-16") || wide.hasPrefix("UTF-32"): return nil
+    // EBCDIC, under names that ICU's converters do not know (`IBM420_ltr`).
+    case let ebcdic where ebcdic.hasPrefix("IBM"): return nil
     default: return found
     }
   }

@@ -1,0 +1,114 @@
+import DragomanText
+import Foundation
+import Testing
+
+@testable import DragomanLexicon
+
+@Suite("A compiled lexicon")
+struct CompiledLexiconTests {
+  private static func bytes() throws -> [UInt8] {
+    try LexiconFixture.compile(LexiconCompilerTests.files)
+  }
+
+  /// The code of the error that opening some bytes throws; `nil` if they open.
+  private static func code(opening bytes: [UInt8]) throws -> LexiconError.Code? {
+    let path = try LexiconFixture.write(bytes)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    do throws(LexiconError) {
+      _ = try CompiledLexicon(path: path)
+      return nil
+    } catch {
+      #expect(error.path == path)
+      #expect(error.line == nil)
+      return error.code
+    }
+  }
+
+  @Test(
+    "is not opened where no file is, or a folder, or nothing readable",
+    arguments: ["/nonexistent/x.lexicon", "/", ""])
+  func missing(path: String) {
+    #expect {
+      try CompiledLexicon(path: path)
+    } throws: { error in
+      (error as? LexiconError)?.code == .unreadableFile && (error as? LexiconError)?.path == path
+    }
+  }
+
+  @Test("is not opened from a foreign file")
+  func foreign() throws {
+    #expect(try Self.code(opening: []) == .foreignFile)
+    #expect(try Self.code(opening: Array("DRAGLEX\n".utf8)) == .foreignFile)
+    #expect(try Self.code(opening: [UInt8](repeating: 0x41, count: 4096)) == .foreignFile)
+    #expect(try Self.code(opening: [UInt8](repeating: 0, count: 4096)) == .foreignFile)
+  }
+
+  @Test("is not opened from any sixteenth of itself, nor with a byte more")
+  func truncated() throws {
+    let bytes = try Self.bytes()
+    for part in 0..<16 {
+      let count = bytes.count * part / 16
+      let expected: LexiconError.Code =
+        count < LexiconLayout.headerSize ? .foreignFile : .truncatedFile
+      #expect(
+        try Self.code(opening: Array(bytes.prefix(count))) == expected,
+        "\(count) of \(bytes.count) bytes")
+    }
+    #expect(try Self.code(opening: Array(bytes.dropLast())) == .truncatedFile)
+    #expect(try Self.code(opening: bytes + [0]) == .truncatedFile)
+    #expect(try Self.code(opening: bytes) == nil)
+  }
+
+  @Test("is not opened with one byte changed, wherever it stands")
+  func flipped() throws {
+    let bytes = try Self.bytes()
+    var generator = SeededGenerator(salt: 1)
+    for index in bytes.indices where index < 512 || index % 3 == 0 {
+      var damaged = bytes
+      damaged[index] ^= UInt8.random(in: 1...255, using: &generator)
+      #expect(try Self.code(opening: damaged) != nil, "byte \(index), seed \(SeededGenerator.seed)")
+    }
+  }
+
+  @Test("is not opened from another format, or with keys of another folding", arguments: [8, 12])
+  func newer(offset: Int) throws {
+    var bytes = try Self.bytes()
+    bytes[offset] &+= 1
+    #expect(try Self.code(opening: bytes) == .unsupportedFormat)
+  }
+
+  @Test("opens without any source, and finds nothing")
+  func empty() throws {
+    let fixture = try LexiconFixture([[]])
+    #expect(fixture.found(in: "Ankara, Türkiye").isEmpty)
+    #expect(fixture.found(in: "").isEmpty)
+    #expect(fixture.stack.lexicons[0].summary["entities"] == "0")
+  }
+
+  @Test("gives back what the source says of an entry")
+  func entry() throws {
+    let fixture = try LexiconFixture([LexiconCompilerTests.files])
+    let text = fixture.tokenizer.tokenize(SourceText("Turkey"), language: .english)
+    let match = try #require(fixture.stack.matches(in: text).matches.first)
+    let posting = try #require(fixture.stack.postings(of: match, in: text).first)
+    let entry = fixture.stack.entry(EntryReference(lexicon: 0, entry: posting.entry))
+    #expect(entry.type == .place)
+    #expect(entry.name == "Türkiye")
+    #expect(entry.country == "TR")
+    #expect(entry.weight == 90)
+    #expect(entry.ids.map { "\($0.key)=\($0.value)" } == ["iso=TR", "wikidata=Q43"])
+    #expect(entry.attribute("kind") == "country")
+    #expect(entry.attribute("none") == nil)
+    #expect(posting.kind == .former)
+  }
+
+  @Test("has a digest that tells it from another")
+  func digest() throws {
+    let first = try LexiconFixture([LexiconCompilerTests.files]).stack.lexicons[0]
+    let second = try LexiconFixture([Array(LexiconCompilerTests.files.dropLast())]).stack.lexicons[
+      0]
+    #expect(first.digest != second.digest)
+    #expect(first.digest.utf8.count == 16)
+    #expect(first.byteCount > second.byteCount)
+  }
+}

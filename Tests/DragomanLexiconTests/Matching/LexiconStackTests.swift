@@ -1,0 +1,208 @@
+import DragomanText
+import Testing
+
+@testable import DragomanLexicon
+
+@Suite("A lexicon stack")
+struct LexiconStackTests {
+  @Test("finds an entity by its own name, unless an alias line says how")
+  func defaultName() throws {
+    let fixture = try LexiconFixture(
+      "a.entities.tsv",
+      "place\tAnkara\nplace\tVan\n\tVan\ttr\tcommon\tcontext\norganization\tOECD\n\tOECD\t*\tacronym\n"
+    )
+    #expect(fixture.found(in: "Ankara") == ["Ankara=Ankara"])
+    #expect(fixture.found(in: "ANKARA") == ["ANKARA=Ankara"])
+    #expect(fixture.found(in: "ankara").isEmpty)
+    // The alias line repeats the name, so the name has no capital rule of its own.
+    let text = fixture.tokenizer.tokenize(SourceText("Van"), language: .turkish)
+    let match = try #require(fixture.stack.matches(in: text).matches.first)
+    #expect(fixture.stack.postings(of: match, in: text).map(\.rule) == [.context])
+    #expect(fixture.found(in: "Oecd").isEmpty)
+    #expect(fixture.found(in: "OECD") == ["OECD=OECD"])
+  }
+
+  @Test(
+    "keeps each alias to its rule",
+    arguments: [
+      ("Moon", "Moon=Sun"), ("moon", ""), ("MOON", "MOON=Sun"), ("Mars", "Mars=Sun"), ("MARS", ""),
+      ("mars", ""),
+      ("venus", "venus=Sun"), ("Venus", "Venus=Sun"), ("Pluto", "Pluto=Sun"), ("pluto", ""),
+      ("NATO", "NATO=Sun"), ("Nato", ""),
+      ("24 Kanal", "24 Kanal=Sun"), ("中国", "中国=Sun"), ("საქართველო", "საქართველო=Sun"),
+    ])
+  func rules(text: String, expected: String) throws {
+    let fixture = try LexiconFixture(
+      "a.entities.tsv",
+      """
+      place\tSun
+      \tMoon
+      \tMars\t*\tcommon\texact
+      \tVenus\t*\tcommon\tany
+      \tPluto\t*\tcommon\tcontext
+      \tNATO\t*\tacronym
+      \t24 Kanal
+      \t中国
+      \tსაქართველო
+      """)
+    #expect(fixture.found(in: text) == (expected.isEmpty ? [] : [expected]))
+  }
+
+  @Test(
+    "finds an alias in any case, with any marks, apostrophes and i",
+    arguments: [
+      "İstanbul", "Istanbul", "ISTANBUL", "İSTANBUL", "I\u{307}stanbul", "İs\u{AD}tanbul",
+    ])
+  func folding(text: String) throws {
+    let fixture = try LexiconFixture("a.entities.tsv", "place\tİstanbul\n")
+    #expect(fixture.found(in: text) == ["\(text)=İstanbul"])
+  }
+
+  @Test(
+    "finds an alias with any apostrophe",
+    arguments: ["Oʻzbekiston", "O‘zbekiston", "O'zbekiston", "Oʼzbekiston", "O`zbekiston"])
+  func apostrophes(text: String) throws {
+    for name in ["Oʻzbekiston", "O‘zbekiston", "O'zbekiston"] {
+      let fixture = try LexiconFixture("a.entities.tsv", "place\t\(name)\n")
+      #expect(fixture.found(in: text, .uzbek) == ["\(text)=\(name)"])
+    }
+  }
+
+  @Test("counts spellings that fold alike as one alias, but not exact ones")
+  func duplicates() throws {
+    let fixture = try LexiconFixture(
+      "a.entities.tsv",
+      "place\tİzmir\n\tIzmir\ten\n\tİZMİR\ttr\norganization\tAA\n\tAA\t*\tacronym\n\tAa\t*\tcommon\texact\n"
+    )
+    #expect(fixture.found(in: "Izmir") == ["Izmir=İzmir"])
+    #expect(fixture.found(in: "AA") == ["AA=AA"])
+    #expect(fixture.found(in: "Aa") == ["Aa=AA"])
+  }
+
+  @Test("finds all entities that share a name")
+  func sharedName() throws {
+    let fixture = try LexiconFixture(
+      "a.entities.tsv",
+      "place\tGeorgia (country)\tGE\n\tGeorgia\nplace\tGeorgia (state)\tUS\n\tGeorgia\nperson\tGeorgia Moll\n"
+    )
+    #expect(
+      fixture.found(in: "Georgia") == ["Georgia=Georgia (country)", "Georgia=Georgia (state)"])
+    #expect(
+      fixture.found(in: "Georgia Moll")
+        == ["Georgia=Georgia (country)", "Georgia=Georgia (state)", "Georgia Moll=Georgia Moll"])
+  }
+
+  @Test("reads е for ё in texts, and not the other way round")
+  func yo() throws {
+    let fixture = try LexiconFixture("a.entities.tsv", "person\tФёдоров\nplace\tОрел\n")
+    #expect(fixture.found(in: "Фёдоров", .russian) == ["Фёдоров=Фёдоров"])
+    #expect(fixture.found(in: "Федоров", .russian) == ["Федоров=Фёдоров"])
+    #expect(fixture.found(in: "Орёл", .russian).isEmpty)
+  }
+
+  @Test(
+    "cuts endings of the text's language from the last word, or from each",
+    arguments: [
+      ("Ankaradan", "tr", "Ankaradan=Ankara"), ("Ankaradan", "en", ""),
+      ("Dışişleri Bakanlığından", "tr", "Dışişleri Bakanlığından=Dışişleri Bakanlığı"),
+      ("Dışişleridan Bakanlığı", "tr", ""), ("Новую Гвинею", "ru", "Новую Гвинею=Новая Гвинея"),
+      ("Новую Гвинея", "ru", "Новую Гвинея=Новая Гвинея"),
+      ("Vandan", "tr", "Vandan=Van"), ("Iıdan", "tr", ""),
+    ])
+  func endings(text: String, language: String, expected: String) throws {
+    let fixture = try LexiconFixture([
+      [
+        (
+          "a.entities.tsv",
+          "place\tAnkara\nplace\tNew\nplace\tVan\nplace\tIı\norganization\tDışişleri Bakanlığı\nplace\tНовая Гвинея\n"
+        ),
+        (
+          "b.endings.tsv", "tr\tdan\t\tlast\ntr\tndan\t\tlast\nru\tую\tая\teach\nru\tею\tея\teach\n"
+        ),
+      ]
+    ])
+    let found = fixture.found(in: text, try #require(LanguageTag(language)))
+    #expect(found == (expected.isEmpty ? [] : [expected]))
+  }
+
+  @Test("tells an ending from a word")
+  func isEnding() throws {
+    let fixture = try LexiconFixture("b.endings.tsv", "tr\tdan\t\tlast\nru\tую\tая\teach\n")
+    #expect(fixture.stack.isEnding("dan", in: .turkish))
+    #expect(!fixture.stack.isEnding("dan", in: .english))
+    #expect(!fixture.stack.isEnding("ую", in: .russian), "it is replaced, not cut")
+    #expect(!fixture.stack.isEnding("den", in: .turkish))
+  }
+
+  @Test("finds topics' terms, whole or by their start, in the text's language")
+  func topics() throws {
+    let fixture = try LexiconFixture(
+      "a.topics.tsv",
+      "topic\tmedtop:04\teconomy\nen\t8\teconom*|central bank*\nen\t-4\teconomy class\ntr\t5\tekonomi*\n"
+    )
+    #expect(fixture.found(in: "economics") == ["economics=economy"])
+    #expect(fixture.found(in: "Econom") == ["Econom=economy"])
+    #expect(fixture.found(in: "econo").isEmpty)
+    #expect(fixture.found(in: "central banks") == ["central banks=economy"])
+    #expect(fixture.found(in: "centrally bank").isEmpty)
+    #expect(fixture.found(in: "ekonomisi").isEmpty)
+    #expect(fixture.found(in: "ekonomisi", .turkish) == ["ekonomisi=economy"])
+    let text = fixture.tokenizer.tokenize(SourceText("economy class"), language: .english)
+    let weights = fixture.stack.matches(in: text).matches.flatMap {
+      fixture.stack.postings(of: $0, in: text).map(\.weight)
+    }
+    #expect(weights == [8, -4])
+  }
+
+  @Test("knows the classes of words; outside Turkish, with a person's endings cut")
+  func classes() throws {
+    let words = """
+      Ayşe\tfirst-name
+      Kaya\tlast-name
+      the\tordinary\ten
+      X\tordinary\tde
+      all\tordinary\t*
+      """
+    let fixture = try LexiconFixture([
+      [("a.words.tsv", words), ("b.endings.tsv", "*\tnin\t\tlast\n")]
+    ])
+    let others: [WordClasses] = [.ordinaryEnglish, .ordinaryOther, .ordinary, []]
+    let cuts: [(LanguageTag, WordClasses)] = [
+      (.turkish, WordClasses()), (.azerbaijani, .lastName),
+    ]
+    for (language, cut) in cuts {
+      let text = fixture.tokenizer.tokenize(
+        SourceText("AYŞE Kayanin the x all none"), language: language)
+      #expect(fixture.stack.matches(in: text).classes == [WordClasses.firstName, cut] + others)
+    }
+  }
+
+  @Test("finds what each of its lexicons holds, the later one behind")
+  func stacking() throws {
+    let fixture = try LexiconFixture([
+      [("a.entities.tsv", "place\tPort\tTR\nplace\tAnkara\n")],
+      [("b.entities.tsv", "organization\tPort\n")],
+    ])
+    #expect(fixture.found(in: "Port Ankara") == ["Port=Port", "Port=Port", "Ankara=Ankara"])
+    let text = fixture.tokenizer.tokenize(SourceText("Port"), language: .english)
+    let matches = fixture.stack.matches(in: text).matches
+    #expect(matches.map(\.lexicon) == [0, 1])
+    let types = matches.flatMap { match in
+      fixture.stack.postings(of: match, in: text).map {
+        fixture.stack.type(of: EntryReference(lexicon: match.lexicon, entry: $0.entry))
+      }
+    }
+    #expect(types == [.place, .organization])
+  }
+
+  @Test("finds nothing in an empty text, and nothing without lexicons")
+  func emptiness() throws {
+    let fixture = try LexiconFixture("a.entities.tsv", "place\tAnkara\n")
+    #expect(fixture.found(in: "").isEmpty)
+    #expect(fixture.found(in: " \n\t").isEmpty)
+    let text = fixture.tokenizer.tokenize(SourceText("Ankara"), language: .english)
+    let result = LexiconStack([]).matches(in: text)
+    #expect(result.matches.isEmpty)
+    #expect(result.classes == [[]])
+  }
+}

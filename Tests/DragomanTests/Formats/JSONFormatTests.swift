@@ -1,0 +1,69 @@
+import Dragoman
+import Foundation
+import Testing
+
+@Suite("The JSON format")
+struct JSONFormatTests {
+  private func document(_ text: String) throws -> AnnotatedDocument {
+    try AnnotationPipeline(language: .english).annotate(text, id: .string("a\"b"))
+  }
+
+  private func object(_ bytes: [UInt8]) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+  }
+
+  @Test("gives the text back, whatever it holds")
+  func text() throws {
+    let text = "\u{0}\t\r\n\"\\ \u{7F}\u{85}\u{9F}\u{A0}\u{2028}\u{2029} 😀 Ankara\u{200B}"
+    let bytes = JSONFormat().encode(try document(text))
+    #expect(try object(bytes)["text"] as? String == text)
+    let raw = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    #expect(!raw.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
+    #expect(!raw.contains("\u{2028}") && !raw.contains("\u{2029}"))
+  }
+
+  @Test("counts offsets in the unit that it names", arguments: OffsetUnit.allCases)
+  func offsets(unit: OffsetUnit) throws {
+    let text = "😀 İ We met in Ankara."
+    let object = try object(JSONFormat(offsetUnit: unit).encode(try document(text)))
+    let mention = try #require((object["mentions"] as? [[String: Any]])?.first)
+    let start = try #require(mention["start"] as? Int)
+    let expected =
+      switch unit {
+      case .utf8: text.utf8.distance(from: text.startIndex, to: text.range(of: "Ankara")!.lowerBound)
+      case .utf16: text.utf16.distance(from: text.startIndex, to: text.range(of: "Ankara")!.lowerBound)
+      case .codepoint:
+        text.unicodeScalars.distance(from: text.startIndex, to: text.range(of: "Ankara")!.lowerBound)
+      }
+    #expect(start == expected)
+    #expect(object["offsets"] as? String == unit.rawValue)
+  }
+
+  @Test("holds the same data on one line and indented")
+  func layouts() throws {
+    let document = try document("Ambassador of Peru to Japan, Rosa Quispe Arana, arrived in Tokyo.")
+    let compact = JSONFormat(parts: [.nested, .tokens]).encode(document)
+    let pretty = JSONFormat(layout: .pretty, parts: [.nested, .tokens]).encode(document)
+    #expect(!compact.contains(0x0A))
+    #expect(try NSDictionary(dictionary: object(compact)).isEqual(to: object(pretty)))
+  }
+
+  @Test("writes keys in the order of the schema")
+  func order() throws {
+    let text = String(decoding: JSONFormat().encode(try document("Ankara")), as: UTF8.self)
+    let keys = [
+      "schema", "id", "language", "offsets", "text", "sentences", "mentions", "entities", "roles",
+      "topics", "warnings",
+    ]
+    let places = keys.compactMap { text.range(of: "\"\($0)\":")?.lowerBound }
+    #expect(places.count == keys.count)
+    #expect(places == places.sorted())
+  }
+
+  @Test("writes errors as records")
+  func error() throws {
+    let object = try object(JSONFormat().encodeError(id: .integer(7), code: "not-json", detail: "a \"b\""))
+    #expect(object["id"] as? Int == 7)
+    #expect((object["error"] as? [String: String]) == ["code": "not-json", "detail": "a \"b\""])
+  }
+}
