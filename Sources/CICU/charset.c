@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/ustring.h>
@@ -43,8 +44,10 @@ int64_t cicu_decode(const char *charset, const uint8_t *bytes, int32_t length, u
   units = ucnv_toUChars(converter, wide, units + 1, (const char *)bytes, length, &error);
   ucnv_close(converter);
   int32_t replaced = 0;
+  // Some charsets say U+001A for what they do not define; it is one if the text holds no such byte itself.
+  bool holds_substitute = memchr(bytes, 0x1A, (size_t)length) != NULL;
   for (int32_t i = 0; i < units; i += 1) {
-    // A charset of one byte a letter says U+001A or U+FFFD for what it does not define.
+    if (wide[i] == 0x1A && !holds_substitute) wide[i] = 0xFFFD;
     if (wide[i] == 0xFFFD) replaced += 1;
   }
   *replacements = replaced;

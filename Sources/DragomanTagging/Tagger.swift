@@ -56,9 +56,9 @@ public struct Tagger: Sendable {
         (inner[$0].candidate.terms, inner[$0].candidate.kind, groups[chosen.count + $0])
       }
     ).roles()
-    let entities = (0..<(groups.max().map { $0 + 1 } ?? 0)).map { group in
-      entity(group, all, groups, visible: chosen.count, context)
-    }
+    var members = [[Int]](repeating: [], count: groups.max().map { $0 + 1 } ?? 0)
+    for (index, group) in groups.enumerated() { members[group].append(index) }
+    let entities = members.map { entity($0, all, visible: chosen.count, context) }
     return TaggedText(mentions: mentions, nested: nested, entities: entities, roles: roles)
   }
 
@@ -67,20 +67,16 @@ public struct Tagger: Sendable {
     of candidates: [Candidate], _ chosen: [Candidate]
   ) -> [(candidate: Candidate, parent: Int)] {
     var result: [(Candidate, Int)] = []
+    let known = candidates.filter { $0.entry != nil && $0.score >= 0.6 }
+    let starting = Dictionary(grouping: known, by: \.terms.lowerBound)
     for (parent, outer) in chosen.enumerated() where outer.terms.count > 1 {
-      let inside = candidates.filter {
-        $0.terms.lowerBound >= outer.terms.lowerBound
-          && $0.terms.upperBound <= outer.terms.upperBound
-          && $0.terms != outer.terms && $0.entry != nil && $0.score >= 0.6
-      }.sorted {
-        ($0.terms.lowerBound, $1.terms.upperBound, $1.score) < (
-          $1.terms.lowerBound, $0.terms.upperBound, $0.score
-        )
-      }
-      var end = outer.terms.lowerBound
-      for candidate in inside where candidate.terms.lowerBound >= end {
-        result.append((candidate, parent))
-        end = candidate.terms.upperBound
+      var term = outer.terms.lowerBound
+      while term < outer.terms.upperBound {
+        let longest = (starting[term] ?? []).filter {
+          $0.terms.upperBound <= outer.terms.upperBound && $0.terms != outer.terms
+        }.max { ($0.terms.upperBound, $0.score) < ($1.terms.upperBound, $1.score) }
+        if let longest { result.append((longest, parent)) }
+        term = longest?.terms.upperBound ?? term + 1
       }
     }
     return result
@@ -102,13 +98,16 @@ public struct Tagger: Sendable {
       !context[end + 1].contains(.capitalized)
         || context[end + 1].contains(.inCapitalLine)
     else { return nil }
-    return context.text.sourceRange(of: context.text.range(ofTerms: end..<end + 2))
+    // From the mention's own end: invisible characters may stand between.
+    let terms = context.text.range(ofTerms: end - 1..<end + 2)
+    let name = context.text.range(ofTerms: end - 1..<end)
+    let source = context.text.sourceRange(of: terms)
+    return TextRange(context.text.sourceRange(of: name).upperBound, source.upperBound)
   }
 
   private func entity(
-    _ group: Int, _ all: [Candidate], _ groups: [Int], visible: Int, _ context: TaggingContext
+    _ members: [Int], _ all: [Candidate], visible: Int, _ context: TaggingContext
   ) -> TaggedEntity {
-    let members = all.indices.filter { groups[$0] == group }
     let kind = all[members[0]].kind
     let mentions = members.filter { $0 < visible }
     if let reference = members.lazy.compactMap({ all[$0].entry }).first {

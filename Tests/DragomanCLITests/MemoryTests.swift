@@ -35,7 +35,7 @@ struct MemoryTests {
     #expect(run.status == 1)
     #expect(run.text == "\n")
     #expect(
-      run.messages.contains("-:1: the line is longer than 67108864 bytes; raise --max-record-bytes")
+      run.messages.contains("-:1: the line is longer than 16777216 bytes; raise --max-record-bytes")
     )
     let peak = try #require(run.messages.split(separator: "\n").last.flatMap { Int($0) })
     #expect(peak < 300 << 10)

@@ -197,7 +197,11 @@ public struct JSONFormat: Sendable {
   }
 
   private func writeEntities(_ document: AnnotatedDocument, to json: inout JSONWriter) {
-    let entities = Array(document.entities.enumerated())
+    // What is named only inside other names is left out with these, unless an office is of it; it stands last.
+    let referred = Set(document.roles.flatMap { [$0.person, $0.of, $0.to].compactMap(\.self) })
+    let entities = document.entities.enumerated().filter { index, entity in
+      parts.contains(.nested) || !entity.mentions.isEmpty || referred.contains(index)
+    }
     write("entities", entities, to: &json) { entity, json in
       json.key("id")
       json.string(Self.entityName(entity.offset))

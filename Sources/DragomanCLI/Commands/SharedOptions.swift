@@ -26,7 +26,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The longest line or text in bytes; a longer one becomes an error record.", valueName: "bytes"
     ))
-  var maxRecordBytes: Int = 1 << 26
+  var maxRecordBytes: Int = 1 << 24
 
   func validate() throws {
     guard (1...SourceText.maximumByteCount).contains(maxRecordBytes) else {

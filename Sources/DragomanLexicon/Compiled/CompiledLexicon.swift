@@ -14,6 +14,8 @@ public final class CompiledLexicon: Sendable {
   private let edgeMask: UInt64
   /// The grammatical endings, longest first.
   let endings: [Ending]
+  /// The languages of each ending that leaves the stem as it is.
+  let plainEndings: [[UInt8]: Languages]
 
   /// Opens a compiled lexicon.
   ///
@@ -48,6 +50,9 @@ public final class CompiledLexicon: Sendable {
     var draft = LexiconDraft()
     try draft.add(source)
     endings = draft.endings
+    plainEndings = Dictionary(
+      draft.endings.filter(\.replacement.isEmpty).map { ($0.suffix, $0.languages) },
+      uniquingKeysWith: { $0.union($1) })
   }
 
   private static func checkHeader(of file: MappedFile) throws(LexiconError) {
@@ -196,6 +201,12 @@ public final class CompiledLexicon: Sendable {
   public func type(of id: EntryID) -> EntryType {
     let head = file.word32(at: offset(.entries) + 16 * Int(id.rawValue))
     return EntryType(rawValue: UInt8(truncatingIfNeeded: head)) ?? .demonym
+  }
+
+  /// The prominence of an entry, 0 to 100. Cost: one read.
+  func weight(of id: EntryID) -> Int {
+    let head = file.word32(at: offset(.entries) + 16 * Int(id.rawValue))
+    return Int(UInt8(truncatingIfNeeded: head >> 8))
   }
 
   private func string(at position: UInt32) -> String {

@@ -44,16 +44,17 @@ public struct LexiconStack: Sendable {
   public func isEnding(_ key: String, in language: LanguageTag) -> Bool {
     let bytes = Array(key.utf8)
     let languages = Languages(language)
-    return lexicons.contains { lexicon in
-      lexicon.endings.contains {
-        $0.suffix == bytes && $0.replacement.isEmpty && $0.languages.suits(languages)
-      }
-    }
+    return lexicons.contains { $0.plainEndings[bytes]?.suits(languages) ?? false }
   }
 
   /// The type of an entry.
   public func type(of reference: EntryReference) -> EntryType {
     lexicons[reference.lexicon].type(of: reference.entry)
+  }
+
+  /// The prominence of an entry, 0 to 100. Cost: one read.
+  public func weight(of reference: EntryReference) -> Int {
+    lexicons[reference.lexicon].weight(of: reference.entry)
   }
 
   /// What the lexicon says of an entry.

@@ -2,7 +2,7 @@ internal import DragomanLexicon
 internal import DragomanText
 
 /// All that the grammars read: the text, what the lexicons found in it, and facts about each term.
-struct TaggingContext {
+final class TaggingContext {
   /// A cue of the grammar found in the text.
   struct Cue {
     let terms: Range<Int>
@@ -27,8 +27,16 @@ struct TaggingContext {
     let weight: Int
   }
 
+  private struct CueTraits {
+    let standsBefore: Bool?
+    let isGeneric: Bool
+    let isCompanyForm: Bool
+    let isWeak: Bool
+  }
+
   let text: TokenizedText
   let stack: LexiconStack
+  private var knownTraits: [EntryReference: CueTraits] = [:]
   private(set) var facts: [TermFacts]
   /// The cues that start at each term, the longest first.
   private(set) var cuesStarting: [[Cue]]
@@ -40,6 +48,7 @@ struct TaggingContext {
   init(_ text: TokenizedText, _ matches: LexiconMatches, _ stack: LexiconStack) {
     self.text = text
     self.stack = stack
+    isInflecting = [.turkish, .kazakh, .azerbaijani, .russian, .uzbek].contains(text.language)
     facts = text.terms.map(Self.facts(of:))
     cuesStarting = Array(repeating: [], count: text.terms.count)
     cuesEnding = Array(repeating: [], count: text.terms.count + 1)
@@ -83,9 +92,7 @@ struct TaggingContext {
   var language: LanguageTag { text.language }
 
   /// Whether words take endings without an apostrophe, in the text's language.
-  var isInflecting: Bool {
-    [.turkish, .kazakh, .azerbaijani, .russian, .uzbek].contains(text.language)
-  }
+  let isInflecting: Bool
 
   /// The best name of some type that covers exactly these terms.
   func name(_ type: EntryType, at terms: Range<Int>) -> Name? {
@@ -121,7 +128,7 @@ struct TaggingContext {
     return facts
   }
 
-  private mutating func readClasses(_ classes: [WordClasses]) {
+  private func readClasses(_ classes: [WordClasses]) {
     let ordinary: WordClasses =
       switch text.language {
       case .english: .ordinaryEnglish
@@ -145,7 +152,7 @@ struct TaggingContext {
     }
   }
 
-  private mutating func readLines() {
+  private func readLines() {
     var start = 0
     while start < facts.count {
       var end = start + 1
@@ -161,7 +168,7 @@ struct TaggingContext {
     }
   }
 
-  private mutating func readSentences() {
+  private func readSentences() {
     var term = 0
     for sentence in text.sentences {
       while term < facts.count, text.terms[term].lowerBound < sentence.lowerBound { term += 1 }
@@ -178,7 +185,7 @@ struct TaggingContext {
     }
   }
 
-  private mutating func read(_ match: LexiconMatch) {
+  private func read(_ match: LexiconMatch) {
     for posting in stack.postings(of: match, in: text) {
       let reference = EntryReference(lexicon: match.lexicon, entry: posting.entry)
       let type = stack.type(of: reference)
@@ -192,10 +199,10 @@ struct TaggingContext {
     }
   }
 
-  private mutating func readName(
+  private func readName(
     _ match: LexiconMatch, _ type: EntryType, _ reference: EntryReference, _ posting: Posting
   ) {
-    let weight = stack.entry(reference).weight
+    let weight = stack.weight(of: reference)
     namesStarting[match.terms.lowerBound].append(
       Name(
         terms: match.terms, type: type, entry: reference, posting: posting, quality: match.quality,
@@ -209,16 +216,25 @@ struct TaggingContext {
     }
   }
 
-  private mutating func readCue(
+  /// What the lexicon says of a cue; the same few entries serve all cues.
+  private func traits(of reference: EntryReference) -> CueTraits {
+    if let known = knownTraits[reference] { return known }
+    let entry = stack.entry(reference)
+    let traits = CueTraits(
+      standsBefore: entry.attribute("side").map { $0 == "before" },
+      isGeneric: entry.attribute("generic") == "yes",
+      isCompanyForm: entry.attribute("form") == "company", isWeak: entry.attribute("weak") == "yes")
+    knownTraits[reference] = traits
+    return traits
+  }
+
+  private func readCue(
     _ match: LexiconMatch, _ type: EntryType, _ reference: EntryReference
   ) {
-    let entry = stack.entry(reference)
-    let side = entry.attribute("side")
+    let traits = self.traits(of: reference)
     let cue = Cue(
-      terms: match.terms, type: type, standsBefore: side.map { $0 == "before" },
-      isGeneric: entry.attribute("generic") == "yes",
-      isCompanyForm: entry.attribute("form") == "company",
-      isWeak: entry.attribute("weak") == "yes")
+      terms: match.terms, type: type, standsBefore: traits.standsBefore, isGeneric: traits.isGeneric,
+      isCompanyForm: traits.isCompanyForm, isWeak: traits.isWeak)
     // In languages where only the last word takes the ending, an office with one (`muhabirine`, `Bakanlar`) is not the
     // first part of `office, name`; Russian inflects both.
     let isInflected = match.quality == .endingCut && text.language != .russian

@@ -13,14 +13,18 @@ struct DocumentMemory {
   private let context: TaggingContext
   /// Names by the search keys of their terms.
   private var names: [[String]: Known] = [:]
+  /// The first words of the names, to pass over others quickly.
+  private var firstWords: Set<String> = []
   private var longestName = 1
 
   init(_ context: TaggingContext, chosen: [Candidate]) {
     self.context = context
-    for (index, candidate) in chosen.enumerated() {
+    for candidate in chosen {
       remember(candidate)
-      if let acronym = acronym(behind: candidate, in: chosen.dropFirst(index + 1)) {
-        names[[context.key(acronym)]] = Known(
+      if let acronym = acronym(behind: candidate) {
+        let key = context.key(acronym)
+        firstWords.insert(key)
+        names[[key]] = Known(
           kind: .organization, entry: candidate.entry, terms: candidate.terms, score: 0.95)
       }
     }
@@ -31,6 +35,7 @@ struct DocumentMemory {
     var result: [Candidate] = []
     for start in 0..<context.count where mayStart(start) {
       var key: [String] = []
+      guard firstWords.contains(context.key(start)) || context.isInflecting else { continue }
       for end in start..<min(context.count, start + longestName) {
         key.append(context.key(end))
         if let known = lookUp(key), known.terms != start..<end + 1 {
@@ -159,11 +164,12 @@ struct DocumentMemory {
 
   private mutating func add(_ key: [String], _ known: Known) {
     if names[key] == nil { names[key] = known }
+    if let first = key.first { firstWords.insert(first) }
     longestName = max(longestName, key.count)
   }
 
   /// The term in brackets right behind a name, if its letters stand for the name.
-  private func acronym(behind candidate: Candidate, in later: ArraySlice<Candidate>) -> Int? {
+  private func acronym(behind candidate: Candidate) -> Int? {
     let open = candidate.terms.upperBound
     guard candidate.kind == .organization, context.isMark(open, "("), context.isMark(open + 2, ")")
     else { return nil }

@@ -51,9 +51,11 @@ struct EntityResolver {
   }
 
   private func joinByMemory(_ union: inout UnionFind) {
+    var byTerms: [Range<Int>: Int] = [:]
+    for (index, candidate) in chosen.enumerated().reversed() { byTerms[candidate.terms] = index }
     for (index, candidate) in chosen.enumerated() {
-      guard let same = candidate.sameAs,
-        let first = chosen.firstIndex(where: { $0.terms == same && $0.kind == candidate.kind })
+      guard let same = candidate.sameAs, let first = byTerms[same],
+        chosen[first].kind == candidate.kind
       else { continue }
       union.join(first, index)
     }
@@ -69,22 +71,26 @@ struct EntityResolver {
     }
   }
 
-  /// A surname, or initials with it, and the full name that ends in it.
+  /// A surname, or initials with it, and the first full name that ends in it.
   private func joinPeople(_ union: inout UnionFind) {
     let people = chosen.indices.filter { chosen[$0].kind == .person }
+    let words = Dictionary(uniqueKeysWithValues: people.map { ($0, self.words(of: $0)) })
+    // Full names by their surname, of equal names the first only.
+    var fullNames: [String: [Int]] = [:]
+    var seen: Set<[String]> = []
     for index in people {
-      let words = self.words(of: index)
-      guard let last = words.last else { continue }
-      let full = people.first { other in
-        let others = self.words(of: other)
-        guard other != index, others.count >= 2, others.count >= words.count,
-          union.root(other) != union.root(index),
-          let surname = others.last, isSameWord(surname, last)
-        else { return false }
-        return words.count == 1 || isInitial(words[0], of: others[0])
-          || words.count < others.count
-            && zip(words.reversed(), others.reversed()).allSatisfy { isSameWord($0, $1) }
-      }
+      guard let name = words[index], name.count > 1, let surname = name.last,
+        seen.insert(name).inserted
+      else { continue }
+      for stem in stems(of: surname) { fullNames[stem, default: []].append(index) }
+    }
+    for index in people {
+      guard let name = words[index], let surname = name.last else { continue }
+      let candidates = stems(of: surname).flatMap { fullNames[$0] ?? [] }
+      let full = candidates.filter { other in
+        guard let long = words[other] else { return false }
+        return union.root(other) != union.root(index) && isShortForm(name, of: long)
+      }.min()
       if let full { union.join(full, index) }
     }
   }
@@ -93,17 +99,22 @@ struct EntityResolver {
     chosen[index].terms.filter { context[$0].contains(.word) }.map(context.key)
   }
 
-  private func isInitial(_ initial: String, of name: String) -> Bool {
-    initial.count == 1 && name.hasPrefix(initial)
+  /// A word, and what is left of it without each ending that it may have.
+  private func stems(of word: String) -> [String] {
+    guard context.isInflecting, word.count > 4 else { return [word] }
+    return [word]
+      + (1...min(5, word.count - 4)).compactMap { length in
+        let isEnding = context.stack.isEnding(String(word.suffix(length)), in: context.language)
+        return isEnding ? String(word.dropLast(length)) : nil
+      }
   }
 
-  /// Equal but for a grammatical ending.
-  private func isSameWord(_ one: String, _ other: String) -> Bool {
-    if one == other { return true }
-    guard context.isInflecting else { return false }
-    let (short, long) = one.count < other.count ? (one, other) : (other, one)
-    return short.count >= 4 && long.hasPrefix(short)
-      && context.stack.isEnding(String(long.dropFirst(short.count)), in: context.language)
+  /// Whether a name that shares its surname with a full one is a short form of it.
+  private func isShortForm(_ name: [String], of long: [String]) -> Bool {
+    guard long.count >= name.count, let first = long.first else { return false }
+    if name.count == 1 { return true }
+    let isInitial = name[0].count == 1 && first.hasPrefix(name[0])
+    return isInitial || name.count < long.count && name.dropLast() == long.suffix(name.count).dropLast()
   }
 }
 
@@ -113,9 +124,12 @@ private struct UnionFind {
 
   init(count: Int) { parents = Array(0..<count) }
 
-  func root(_ member: Int) -> Int {
+  mutating func root(_ member: Int) -> Int {
     var root = member
-    while parents[root] != root { root = parents[root] }
+    while parents[root] != root {
+      parents[root] = parents[parents[root]]
+      root = parents[root]
+    }
     return root
   }
 

@@ -9,6 +9,15 @@ struct RoleReader {
   private let entities: [Int]
   /// Candidates inside other ones, with their entities: `Kazakhstan` in `Republic of Kazakhstan's Ministry`.
   private let nested: [(terms: Range<Int>, kind: MentionKind, entity: Int)]
+  /// Offices by their first term.
+  private let titlesStarting: [Int: TitlePhrase]
+  /// Candidates by their first term, and people by the term behind them.
+  private let chosenStarting: [Int: Int]
+  private let peopleEnding: [Int: Int]
+  /// Nested candidates by their first term, in order.
+  private let nestedStarting: [Int: [Int]]
+  /// How many offices and words of respect may stand between an office and its person.
+  private static let maximumChain = 4
 
   init(
     _ context: TaggingContext, titles: [TitlePhrase], chosen: [Candidate], entities: [Int],
@@ -19,6 +28,12 @@ struct RoleReader {
     self.chosen = chosen
     self.entities = entities
     self.nested = nested
+    titlesStarting = Dictionary(titles.map { ($0.terms.lowerBound, $0) }) { first, _ in first }
+    chosenStarting = Dictionary(chosen.indices.map { (chosen[$0].terms.lowerBound, $0) }) { first, _ in first }
+    peopleEnding = Dictionary(
+      chosen.indices.filter { chosen[$0].kind == .person }.map { (chosen[$0].terms.upperBound, $0) }
+    ) { first, _ in first }
+    nestedStarting = Dictionary(grouping: nested.indices) { nested[$0].terms.lowerBound }
   }
 
   func roles() -> [Role] {
@@ -36,13 +51,15 @@ struct RoleReader {
   /// Each office of a person once: the fullest phrase counts, and a later or shorter form of it tells nothing new.
   private func withoutRepetitions(_ roles: [Role]) -> [Role] {
     var result: [Role] = []
+    var byPerson: [Int: [Int]] = [:]
     for role in roles {
-      let same = result.firstIndex { known in
-        known.person == role.person
-          && (isPart(role.title, of: known.title) || isPart(known.title, of: role.title))
+      let same = byPerson[role.person, default: []].first { index in
+        let known = result[index]
+        return (isPart(role.title, of: known.title) || isPart(known.title, of: role.title))
           && (known.of == role.of || known.of == nil || role.of == nil)
       }
       guard let same else {
+        byPerson[role.person, default: []].append(result.count)
         result.append(role)
         continue
       }
@@ -69,43 +86,42 @@ struct RoleReader {
 
   /// The person right behind an office, or right before it.
   private func person(of title: TitlePhrase) -> Int? {
-    if chosen.contains(where: { $0.kind == .person && $0.terms.overlaps(title.cue) }) { return nil }
+    // An office inside a name (Ali Khan) is none.
+    if title.cue.contains(where: { isInsidePerson($0) }) { return nil }
     var next = title.terms.upperBound
     let isWhole = !title.complement.isEmpty || title.modifier != nil
     if context.isMark(next, ","), isWhole { next += 1 }
     // Over words of respect and further offices: `Foreign Minister H.E. Mr. Name`, `Deputy Prime Minister - Minister of
     // Trade Name`.
-    while true {
+    for _ in 0..<Self.maximumChain {
       let isJoined = context.isMark(next, "-") || context.key(next, isIn: Connectors.and)
-      let start = isJoined ? next + 1 : next
-      guard
-        let further = titles.first(where: {
-          $0.terms.lowerBound == start && (!isJoined || !$0.isHonorific)
-        })
+      guard let further = titlesStarting[isJoined ? next + 1 : next],
+        !isJoined || !further.isHonorific
       else { break }
       next = further.terms.upperBound
       if context.isMark(next, "."), context.isAttached(next) { next += 1 }
     }
-    if let person = chosen.firstIndex(where: { $0.kind == .person && $0.terms.lowerBound == next })
-    {
-      return person
-    }
+    if let person = chosenStarting[next], chosen[person].kind == .person { return person }
     // `Name, Foreign Minister of X`, `Name (Minister)`.
     var before = title.terms.lowerBound
     if context.key(before - 1, isIn: Connectors.the) {
       before -= 1
       // `Name the Federal Minister for Planning`
-      if let person = chosen.firstIndex(where: {
-        $0.kind == .person && $0.terms.upperBound == before
-      }) {
-        return person
-      }
+      if let person = peopleEnding[before] { return person }
     }
     let isApposition = context.isMark(before - 1, ",") || context.isMark(before - 1, "(")
     guard isApposition, context.language == .english || isClosed(title.terms.upperBound) else {
       return nil
     }
-    return chosen.firstIndex { $0.kind == .person && $0.terms.upperBound == before - 1 }
+    return peopleEnding[before - 1]
+  }
+
+  private func isInsidePerson(_ term: Int) -> Bool {
+    // Five words with initials, points and hyphens are fewer terms than these.
+    (0..<24).contains { back in
+      guard let index = chosenStarting[term - back] else { return false }
+      return chosen[index].kind == .person && chosen[index].terms.contains(term)
+    }
   }
 
   /// Whether a phrase ends at a term: in languages whose verb stands last, what goes on is another part of the sentence
@@ -147,17 +163,16 @@ struct RoleReader {
 
   /// The place or body that starts at a term inside some terms.
   private func mention(in terms: Range<Int>, from start: Int) -> (entity: Int, end: Int)? {
-    for (index, candidate) in chosen.enumerated()
-    where candidate.terms.lowerBound == start && candidate.terms.upperBound <= terms.upperBound
-      && candidate.kind != .person
+    if let index = chosenStarting[start], chosen[index].kind != .person,
+      chosen[index].terms.upperBound <= terms.upperBound
     {
-      return (entities[index], candidate.terms.upperBound)
+      return (entities[index], chosen[index].terms.upperBound)
     }
-    for inner in nested
-    where inner.terms.lowerBound == start && inner.terms.upperBound <= terms.upperBound
-      && inner.kind != .person
-    {
-      return (inner.entity, inner.terms.upperBound)
+    for index in nestedStarting[start] ?? [] {
+      let inner = nested[index]
+      if inner.kind != .person, inner.terms.upperBound <= terms.upperBound {
+        return (inner.entity, inner.terms.upperBound)
+      }
     }
     return nil
   }

@@ -54,7 +54,7 @@ public struct LanguageIdentifier: Sendable {
 
   private struct Scorer {
     private(set) var wordCount = 0
-    private var cyrillicWords = 0
+    private let votes = LanguageProfile.votes
     private var scores = [Double](repeating: 0, count: LanguageProfile.all.count)
 
     mutating func add(_ bytes: [UInt8], range: Range<Int>) {
@@ -64,16 +64,31 @@ public struct LanguageIdentifier: Sendable {
     }
 
     mutating func add(_ bytes: [UInt8], range: Range<Int>, key: ArraySlice<UInt8>) {
-      let scalars = ScalarDecoding.scalars(in: bytes, range: range)
-      let word = String(decoding: key, as: UTF8.self)
-      let isCyrillic = scalars.contains { (0x400...0x52F).contains($0) }
+      var letters: UInt32 = 0
+      var foreignLetters: UInt32 = 0
+      var isCyrillic = false
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
+        index += length
+        guard scalar < 0x530 else { continue }
+        letters |= votes.letters[Int(scalar)]
+        foreignLetters |= votes.foreignLetters[Int(scalar)]
+        if scalar >= 0x400 { isCyrillic = true }
+      }
       wordCount += 1
-      if isCyrillic { cyrillicWords += 1 }
-      for (index, profile) in LanguageProfile.all.enumerated()
-      where profile.isCyrillic == isCyrillic {
-        if profile.words.contains(word) { scores[index] += 1 }
-        if scalars.contains(where: profile.letters.contains) { scores[index] += 0.5 }
-        if scalars.contains(where: profile.foreignLetters.contains) { scores[index] -= 1 }
+      let script = isCyrillic ? votes.cyrillic : ~votes.cyrillic
+      add(1, to: (votes.words[LanguageProfile.hash(key)] ?? 0) & script)
+      add(0.5, to: letters & script)
+      add(-1, to: foreignLetters & script)
+    }
+
+    private mutating func add(_ weight: Double, to profiles: UInt32) {
+      var rest = profiles
+      while rest != 0 {
+        let index = rest.trailingZeroBitCount
+        if index < scores.count { scores[index] += weight }
+        rest &= rest - 1
       }
     }
 

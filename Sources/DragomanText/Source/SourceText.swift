@@ -48,7 +48,8 @@ public struct SourceText: Sendable {
       throw TextError(
         .textTooLong, "the text has \(bytes.count) bytes; the limit is \(Self.maximumByteCount)")
     }
-    if let wide = Charset.byteOrderMark(of: bytes) {
+    let isDeclaredUTF8 = charset.map(Charset.isUTF8)
+    if isDeclaredUTF8 != true, let wide = Charset.byteOrderMark(of: bytes) {
       (self.bytes, decoding) = try Self.decoded(bytes, from: wide, isGuessed: false)
       return
     }
@@ -59,7 +60,7 @@ public struct SourceText: Sendable {
       return
     }
     let census = UTF8Repair.census(body)
-    if census.multiByte < census.illFormed || charset.map(Charset.isUTF8) == false {
+    if isDeclaredUTF8 == false || isDeclaredUTF8 == nil && census.multiByte < census.illFormed {
       if let charset, !Charset.isUTF8(charset) {
         (self.bytes, decoding) = try Self.decoded(body, from: charset, isGuessed: false)
         return

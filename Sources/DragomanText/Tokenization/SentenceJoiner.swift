@@ -6,20 +6,25 @@ enum SentenceJoiner {
     .sentences(language == .english || language == .russian ? language : nil)
   }
 
+  /// In bytes, with room for initials joined by points.
+  private static let longestAbbreviation = 64
+
   static func sentences(
     endingAt ends: [Int], in bytes: [UInt8], language: LanguageTag
   ) -> [TextRange] {
     let abbreviations = Abbreviations.endings(for: language)
     var result: [TextRange] = []
     var start = 0
+    var pieceStart = 0
     for (index, end) in ends.enumerated() {
+      // Only the last piece is looked at, so that a run of abbreviations costs no more than its length.
+      let piece = trimmed(pieceStart..<end, in: bytes)
+      let goesOn =
+        index + 1 < ends.count && !endsLine(pieceStart..<end, in: bytes)
+        && endsInAbbreviation(piece, in: bytes, abbreviations)
+      pieceStart = end
+      if goesOn { continue }
       let body = trimmed(start..<end, in: bytes)
-      let isLast = index + 1 == ends.count
-      if !isLast, !endsLine(start..<end, in: bytes),
-        endsInAbbreviation(body, in: bytes, abbreviations)
-      {
-        continue
-      }
       if !body.isEmpty { result.append(TextRange(body.lowerBound, body.upperBound)) }
       start = end
     }
@@ -32,7 +37,7 @@ enum SentenceJoiner {
   ) -> Bool {
     guard let last = bytes[range].last, last == 0x2E else { return false }
     var start = range.upperBound - 1
-    while start > range.lowerBound {
+    while start > range.lowerBound, range.upperBound - start < longestAbbreviation {
       var previous = start - 1
       while bytes[previous] & 0xC0 == 0x80 { previous -= 1 }
       if isBreak(ScalarDecoding.scalar(in: bytes, at: previous).value) { break }

@@ -48,6 +48,10 @@ struct SourceTextTests {
       let count = Int.random(in: 0...60, using: &generator)
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
       let source = try SourceText(decoding: bytes)
+      // ICU writes U+001A for what some charsets do not define; that must count as a replacement.
+      #expect(
+        bytes.contains(0x1A) || !source.bytes.contains(0x1A),
+        "seed \(SeededGenerator.seed): \(bytes) read as \(source.decoding.charset ?? "UTF-8")")
       #expect(
         String(validating: source.bytes, as: UTF8.self) != nil,
         "seed \(SeededGenerator.seed): \(bytes)")
@@ -120,6 +124,15 @@ struct SourceTextTests {
     let source = try SourceText(decoding: bytes, charset: charset)
     #expect(source.text(in: TextRange(0, source.count)) == "İstanbul’da görüşme\u{FFFD}yapıldı")
     #expect(source.decoding == SourceText.Decoding(replacements: 1))
+  }
+
+  @Test("stays UTF-8 where UTF-8 is declared, however damaged")
+  func declaredUTF8() throws {
+    for bytes in [[0x61, 0xFF, 0xFE], [0xFF, 0xFE, 0x61], [0x61, 0xE9, 0x62, 0x81]] as [[UInt8]] {
+      let source = try SourceText(decoding: bytes, charset: "UTF-8")
+      #expect(source.bytes == Array(String(decoding: bytes, as: UTF8.self).utf8))
+      #expect(source.decoding == SourceText.Decoding(replacements: 2))
+    }
   }
 
   @Test("refuses a charset that nobody knows, if it needs it")
