@@ -22,6 +22,12 @@ let package = Package(
   products: [
     .library(name: "Dragoman", targets: ["Dragoman"]),
     .executable(name: "dragoman", targets: ["DragomanCLI"]),
+    // Single stages, and ICU as their peer in benchmarks.
+    .library(name: "DragomanText", targets: ["DragomanText"]),
+    .library(name: "DragomanLexicon", targets: ["DragomanLexicon"]),
+    .library(name: "DragomanTagging", targets: ["DragomanTagging"]),
+    .library(name: "DragomanTopics", targets: ["DragomanTopics"]),
+    .library(name: "CICU", targets: ["CICU"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")

@@ -27,6 +27,7 @@ public struct Tagger: Sendable {
     let titles = TitleReader(context).phrases()
     let candidates =
       GazetteerGrammar(context).candidates() + OrganizationGrammar(context).candidates()
+      + AcronymGrammar(context).candidates() + CompanyGrammar(context).candidates()
       + PlaceGrammar(context).candidates() + PersonGrammar(context, titles: titles).candidates()
     let selection = SpanSelection(context)
     let first = selection.best(of: candidates)

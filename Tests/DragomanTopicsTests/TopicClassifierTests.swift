@@ -10,13 +10,24 @@ struct TopicClassifierTests {
   @Test(
     "names the main topic in each language",
     arguments: [
-      ("The central bank raised its interest rate as inflation and exports grew.", LanguageTag.english, "medtop:04000000"),
-      ("Merkez bankası politika faizini artırdı; enflasyon ve ihracat yükseldi.", .turkish, "medtop:04000000"),
+      (
+        "The central bank raised its interest rate as inflation and exports grew.",
+        LanguageTag.english, "medtop:04000000"
+      ),
+      (
+        "Merkez bankası politika faizini artırdı; enflasyon ve ihracat yükseldi.", .turkish,
+        "medtop:04000000"
+      ),
       ("Dışişleri Bakanı ikili ilişkileri ve dış politikayı görüştü.", .turkish, "medtop:11000000"),
       ("Сыртқы істер министрі екіжақты қарым-қатынасты талқылады.", .kazakh, "medtop:11000000"),
-      ("Xarici işlər naziri ikitərəfli münasibətləri müzakirə edib.", .azerbaijani, "medtop:11000000"),
+      (
+        "Xarici işlər naziri ikitərəfli münasibətləri müzakirə edib.", .azerbaijani,
+        "medtop:11000000"
+      ),
       ("Министр иностранных дел обсудил двусторонние отношения.", .russian, "medtop:11000000"),
-      ("The team won the football championship and two gold medals.", .english, "medtop:15000000"),
+      (
+        "The team won the football championship and two gold medals.", .english, "medtop:15000000"
+      ),
     ])
   func main(text: String, language: LanguageTag, id: String) throws {
     #expect(try document(text, language).topics.first?.id == id)

@@ -233,7 +233,8 @@ final class TaggingContext {
   ) {
     let traits = self.traits(of: reference)
     let cue = Cue(
-      terms: match.terms, type: type, standsBefore: traits.standsBefore, isGeneric: traits.isGeneric,
+      terms: match.terms, type: type, standsBefore: traits.standsBefore,
+      isGeneric: traits.isGeneric,
       isCompanyForm: traits.isCompanyForm, isWeak: traits.isWeak)
     // In languages where only the last word takes the ending, an office with one (`muhabirine`, `Bakanlar`) is not the
     // first part of `office, name`; Russian inflects both.

@@ -114,7 +114,8 @@ struct EntityResolver {
     guard long.count >= name.count, let first = long.first else { return false }
     if name.count == 1 { return true }
     let isInitial = name[0].count == 1 && first.hasPrefix(name[0])
-    return isInitial || name.count < long.count && name.dropLast() == long.suffix(name.count).dropLast()
+    return isInitial
+      || name.count < long.count && name.dropLast() == long.suffix(name.count).dropLast()
   }
 }
 

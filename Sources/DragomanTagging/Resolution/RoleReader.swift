@@ -29,7 +29,9 @@ struct RoleReader {
     self.entities = entities
     self.nested = nested
     titlesStarting = Dictionary(titles.map { ($0.terms.lowerBound, $0) }) { first, _ in first }
-    chosenStarting = Dictionary(chosen.indices.map { (chosen[$0].terms.lowerBound, $0) }) { first, _ in first }
+    chosenStarting = Dictionary(chosen.indices.map { (chosen[$0].terms.lowerBound, $0) }) {
+      first, _ in first
+    }
     peopleEnding = Dictionary(
       chosen.indices.filter { chosen[$0].kind == .person }.map { (chosen[$0].terms.upperBound, $0) }
     ) { first, _ in first }

@@ -9,7 +9,9 @@ struct AnnotationPipelineTests {
     let pipeline = try AnnotationPipeline(language: .turkish)  // may fail: opens the lexicons
     let document = pipeline.annotate("Fatih Karahan Ankara'da konuştu.")  // cannot fail
     var found: [String] = []
-    for mention in document.mentions { found.append("\(mention.kind) \(document.text(of: mention))") }
+    for mention in document.mentions {
+      found.append("\(mention.kind) \(document.text(of: mention))")
+    }
     #expect(found == ["person Fatih Karahan", "place Ankara"])
   }
 
@@ -29,7 +31,8 @@ struct AnnotationPipelineTests {
   @Test("tells the language of each text if none is given")
   func language() throws {
     let pipeline = try AnnotationPipeline()
-    #expect(pipeline.annotate("Toplantı Ankara'da yapıldı ve heyet İstanbul'a geçti.").language == .turkish)
+    let turkish = pipeline.annotate("Toplantı Ankara'da yapıldı ve heyet İstanbul'a geçti.")
+    #expect(turkish.language == .turkish)
     #expect(pipeline.annotate("The meeting was held in Ankara.").language == .english)
   }
 
@@ -67,7 +70,8 @@ struct AnnotationPipelineTests {
   @Test("warns of what it had to repair")
   func warnings() throws {
     let pipeline = try AnnotationPipeline(language: .english)
-    let source = try SourceText(decoding: Array("A caf\u{E9} in London, and more text in plain letters.".utf8) + [0xFF])
+    let text = "A caf\u{E9} in London, and more text in plain letters."
+    let source = try SourceText(decoding: Array(text.utf8) + [0xFF])
     #expect(pipeline.annotate(source).warnings.map(\.code) == [.replacedBytes])
     #expect(pipeline.annotate("Nothing wrong.").warnings.isEmpty)
   }

@@ -1,0 +1,71 @@
+internal import DragomanLexicon
+internal import DragomanText
+
+/// Candidates from capitals that stand for a body's name: `TCMB`, `KazAID`.
+struct AcronymGrammar {
+  private let context: TaggingContext
+  private let complements: ComplementReader
+
+  init(_ context: TaggingContext) {
+    self.context = context
+    complements = ComplementReader(context)
+  }
+
+  /// Capitals that stand for a name: in brackets behind one, or on their own.
+  func candidates() -> [Candidate] {
+    var result: [Candidate] = []
+    for index in 0..<context.count {
+      let facts = context[index]
+      guard facts.contains(.word), !facts.contains(.inCapitalLine) else { continue }
+      let isAcronym = facts.contains(.allCapitals) && facts.isDisjoint(with: [.title, .demonym])
+      let isCamel = facts.contains(.innerCapital) && !facts.contains(.allCapitals)
+      guard isAcronym || isCamel else { continue }
+      let length = context.text.terms[index].upperBound - context.text.terms[index].lowerBound
+      guard length <= 10, !isRomanNumeral(index) else { continue }
+      // Capitals joined by a hyphen or beside other capitals are a surname or a heading.
+      let besideName =
+        context[index + 1].isSuperset(of: [.word, .capitalized])
+        && !context[index + 1].contains(.allCapitals)
+        && !context[index + 1].contains(.ordinary) && context[index + 1].contains(.firstName)
+      if besideName { continue }
+      if facts.contains(.ordinary) || length < 3 { continue }
+      let score = isCamel ? 0.48 : acronymScore(index)
+      result.append(
+        Candidate(terms: index..<index + 1, kind: .organization, score: score, evidence: [.acronym])
+      )
+      // `MFA of the Republic of Uzbekistan`
+      let end = complements.end(from: index + 1, prepositions: Connectors.of)
+      if isAcronym, end > index + 1, endsInCountry(index + 1..<end) {
+        result.append(
+          Candidate(terms: index..<end, kind: .organization, score: 0.86, evidence: [.acronym]))
+      }
+    }
+    return result
+  }
+
+  /// Capitals that no list knows stand for a body in half of the cases; more often with an article or an office beside them,
+  /// and in languages that abbreviate little else.
+  private func acronymScore(_ index: Int) -> Double {
+    if context.language != .english { return 0.55 }
+    // In brackets they stand for what is before them, and so does the document's memory take them.
+    if context.isMark(index - 1, "(") { return 0.3 }
+    let hasArticle =
+      context.key(index - 1, isIn: Connectors.the) && !context[index + 1].contains(.ordinary)
+    let hasOffice =
+      context.cuesStarting.indices.contains(index + 1)
+      && context.cuesStarting[index + 1].contains { $0.type == .title }
+    return hasArticle || hasOffice || context.key(index + 1, isIn: Connectors.speech) ? 0.5 : 0.4
+  }
+
+  private func endsInCountry(_ terms: Range<Int>) -> Bool {
+    terms.contains { start in
+      context.namesStarting[start].contains {
+        $0.type == .place && $0.terms.upperBound == terms.upperBound && $0.weight >= 80
+      }
+    }
+  }
+
+  private func isRomanNumeral(_ index: Int) -> Bool {
+    context.key(index).utf8.allSatisfy { [0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D].contains($0) }
+  }
+}

@@ -1,0 +1,176 @@
+internal import DragomanLexicon
+internal import DragomanText
+
+/// Walks left from a head to where an organization's name may start, and says how well each start reads.
+struct NameWalk {
+  private let context: TaggingContext
+
+  init(_ context: TaggingContext) {
+    self.context = context
+  }
+
+  /// Where a name that ends in a head may start, walking left over capitalized words.
+  ///
+  /// - Parameter overSmallWords: also over words in small letters, for languages that write common nouns so.
+  func starts(before head: Int, overSmallWords: Bool = false) -> [(start: Int, score: Double)] {
+    var start = head
+    var result: [(Int, Double)] = []
+    var words = 0
+    var smallWords = 0
+    while start > 0, words < 8, !context[start].contains(.afterLineBreak) {
+      let previous = start - 1
+      let facts = context[previous]
+      if facts.contains(.word), facts.contains(.capitalized) || facts.contains(.hasDigit) {
+        if facts.contains(.opener) { break }
+        // `5th National Kurultai`: a count is no part; but `14. Bölge Müdürlüğü`.
+        if facts.contains(.hasDigit), !facts.contains(.capitalized),
+          !context.isMark(previous + 1, ".")
+        {
+          break
+        }
+        // The people of a body may name it: `Bakanlar Kurulu`, `ATƏT Nazirlər Şurası`.
+        if facts.contains(.title), !(start == head && context.isInflecting),
+          !isAttachedName(previous)
+        {
+          break
+        }
+        start = previous
+        words += 1
+        if facts.contains(.capitalized) { smallWords = 0 }
+      } else if context.isMark(previous, "-"), context.isAttached(previous),
+        context.isAttached(start)
+      {
+        start = previous
+        continue
+      } else if context.isMark(previous, "."), isAbbreviation(before: previous) {
+        start = previous
+        continue
+      } else if Connectors.and.contains(context.key(previous)), joins(previous, start) {
+        start = previous
+        continue
+      } else if context.isMark(previous, "'"), context.isAttached(previous),
+        context.isAttached(start),
+        context[start].contains(.capitalized)
+      {
+        start = previous
+        continue
+      } else if overSmallWords, facts.contains(.word), !facts.contains(.opener), smallWords < 4,
+        hasCapitalBefore(previous), !leadsToCountry(previous)
+      {
+        start = previous
+        words += 1
+        smallWords += 1
+        continue
+      } else {
+        break
+      }
+      guard context[start].contains(.capitalized) || context[start].contains(.hasDigit) else {
+        continue
+      }
+      result.append((start, score(from: start, to: head)))
+    }
+    return result
+  }
+
+  /// A word of an office that is rather part of a name: `Leader Foundation`.
+  private func isAttachedName(_ index: Int) -> Bool {
+    context.isMark(index + 1, "-") && context.isAttached(index + 1)
+  }
+
+  private func hasCapitalBefore(_ index: Int) -> Bool {
+    for previous in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+      let facts = context[previous]
+      if !facts.contains(.word) { return false }
+      if facts.contains(.capitalized) { return !facts.contains(.opener) }
+      if context[previous + 1].contains(.afterLineBreak) { return false }
+    }
+    return false
+  }
+
+  /// Whether the next capital to the left is a country's, apart from the name: `Қазақстан мен Түркия арасындағы … кеңесі`.
+  private func leadsToCountry(_ index: Int) -> Bool {
+    var previous = index
+    while previous > 0, !context[previous].contains(.capitalized) { previous -= 1 }
+    return context[previous].contains(.knownName) && context[index].isDisjoint(with: [.capitalized])
+  }
+
+  /// `T.C.`, `St.`, `U.S.` before the rest of a name.
+  private func isAbbreviation(before dot: Int) -> Bool {
+    guard dot > 0, context.isAttached(dot) else { return false }
+    let word = context[dot - 1]
+    if word.contains(.hasDigit) {
+      return context.isInflecting && !context[dot - 1].contains(.opensSentence)
+    }
+    return word.contains(.capitalized)
+      && (word.contains(.singleLetter) || context.key(dot - 1) == "st")
+  }
+
+  /// Whether `and` joins two words of one name: both are common nouns, not names of their own.
+  private func joins(_ and: Int, _ next: Int) -> Bool {
+    guard and > 0, context[and - 1].contains(.capitalized), context[next].contains(.capitalized)
+    else {
+      return false
+    }
+    if context.isMark(and, "&") { return true }
+    let names: TermFacts = [.opener, .title]
+    let left = context[and - 1]
+    let right = context[next]
+    // `Dış ve Avrupa İşleri`, but not `Türkiye ve Avrupa`.
+    guard !left.contains(.knownName), !right.contains(.knownName) || left.contains(.ordinary) else {
+      return false
+    }
+    func isPersons(_ word: TermFacts) -> Bool {
+      word.contains(.firstName) && !word.contains(.ordinary)
+    }
+    if isPersons(left) || isPersons(right) { return false }
+    return left.isDisjoint(with: names) && right.isDisjoint(with: names)
+      && (left.contains(.ordinary) || right.contains(.ordinary) || context.isInflecting)
+  }
+
+  /// A country, its adjective or a body at the start of a longer name speaks for the whole.
+  private func startsWithKnownName(_ start: Int, before head: Int) -> Bool {
+    context.namesStarting[start].contains { name in
+      name.terms.upperBound <= head
+        && (name.type == .demonym || name.type == .organization && name.posting.kind == .acronym
+          || name.type == .place && name.weight >= 50)
+    }
+  }
+
+  /// How well a walk reads as a name.
+  private func score(from start: Int, to head: Int) -> Double {
+    let first = context[start]
+    var score = 0.78
+    let words = (start..<head).filter { context[$0].contains(.word) }
+    if words.allSatisfy({ context[$0].contains(.ordinary) }) { score -= 0.08 }
+    let isOrdinary = !first.isDisjoint(with: [.ordinary, .inflectedOrdinary])
+    if first.contains(.opensSentence), isOrdinary {
+      // `Proje Gökçedal Üniversitesi ile`: the sentence's own first word, then the name.
+      let isOwnWord = context.isInflecting && words.count > 1 && isProperName(words[1])
+      score -= isOwnWord ? 0.3 : 0.1
+    }
+    if words.contains(where: {
+      context[$0].contains(.firstName) && !context[$0].contains(.anyPlace)
+    }), words.count > 2 {
+      score -= 0.12
+    }
+    // A name that starts behind another capitalized word is probably not whole.
+    let before = context[start - 1]
+    if startsWithKnownName(start, before: head) { score += 0.08 }
+    let isOwnWordBefore =
+      context.isInflecting && before.contains(.opensSentence)
+      && !before.isDisjoint(with: [.ordinary, .inflectedOrdinary])
+    if before.isSuperset(of: [.word, .capitalized]), before.isDisjoint(with: [.opener, .title]),
+      !first.contains(.afterLineBreak), !isOwnWordBefore
+    {
+      score -= 0.12
+    }
+    if words.count > 5 { score -= 0.05 * Double(words.count - 5) }
+    return score
+  }
+
+  /// A capitalized word that is no ordinary one.
+  func isProperName(_ index: Int) -> Bool {
+    context[index].isSuperset(of: [.word, .capitalized])
+      && context[index].isDisjoint(with: [.ordinary, .hasDigit, .knownName, .demonym])
+  }
+}
