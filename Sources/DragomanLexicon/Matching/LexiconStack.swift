@@ -67,7 +67,9 @@ public struct LexiconStack: Sendable {
   ) -> Bool {
     switch posting.rule {
     case .any: return true
-    case .capital, .context: return isCapitalized(match.terms.lowerBound, in: text)
+    case .capital, .context:
+      return isCapitalized(match.terms.lowerBound, in: text)
+        && !isSmallAcronym(posting, lexicon, match, text)
     case .exact:
       let written = text.string(ofTerms: match.terms)
       let spelling = lexicon.spelling(of: posting)
@@ -80,6 +82,19 @@ public struct LexiconStack: Sendable {
     let term = text.terms[index]
     return !term.shape.isDisjoint(with: [.capitalized, .hasDigit]) || term.kind == .number
       || isCaseless(index, in: text)
+  }
+
+  /// Whether a short name that is written in capitals (RT, AFAD) stands in small letters (Rt): that is another word.
+  private func isSmallAcronym(
+    _ posting: Posting, _ lexicon: CompiledLexicon, _ match: LexiconMatch, _ text: TokenizedText
+  ) -> Bool {
+    let term = text.terms[match.terms.lowerBound]
+    guard match.terms.count == 1, term.keyRange.count <= 5, !term.shape.contains(.allCapitals)
+    else {
+      return false
+    }
+    let spelling = lexicon.spelling(of: posting).unicodeScalars
+    return spelling.count > 1 && spelling.allSatisfy(\.properties.isUppercase)
   }
 
   /// Letters of scripts without case count as capitals.

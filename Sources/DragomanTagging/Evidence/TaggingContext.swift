@@ -244,6 +244,9 @@ final class TaggingContext {
       cuesEnding[match.terms.upperBound].append(cue)
     }
     for index in match.terms where facts[index].contains(.word) {
+      // A person's name that ends like an inflected cue (Şahin, `şah` and an ending) is the name.
+      let isName = !facts[index].isDisjoint(with: [.firstName, .lastName])
+      if match.quality == .endingCut, isName { continue }
       switch type {
       case .title: facts[index].insert(.title)
       case .honorific:

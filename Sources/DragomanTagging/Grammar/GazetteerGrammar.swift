@@ -139,7 +139,10 @@ struct GazetteerGrammar {
       let hasCountry = context.isMark(after, ",") && context[after + 1].contains(.knownName)
       let hasHead =
         context.cuesStarting.indices.contains(after)
-        && context.cuesStarting[after].contains { $0.type == .placeHead }
+        && context.cuesStarting[after].contains {
+          // `Van Gölü`; in Turkish also `Van Valisi`.
+          $0.type == .placeHead || $0.type == .title && context.isInflecting
+        }
       let hasSuffix =
         context.isMark(after, "'") && context.isAttached(after)
         && context.language == .turkish

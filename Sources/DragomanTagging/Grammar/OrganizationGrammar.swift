@@ -177,6 +177,11 @@ struct OrganizationGrammar {
     {
       return []
     }
+    // `Muş Belediye Başkanı`: the head is the first word of an office.
+    let opensOffice = context.cuesStarting[cue.terms.lowerBound].contains {
+      $0.type == .title && $0.terms.upperBound > cue.terms.upperBound
+    }
+    if context.isInflecting, opensOffice { return [] }
     // `Co-Chairs`, `Bank-led`: the word is no head.
     if context.isMark(cue.terms.upperBound, "-"), context.isAttached(cue.terms.upperBound) {
       return []

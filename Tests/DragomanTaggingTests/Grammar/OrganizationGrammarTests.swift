@@ -47,6 +47,14 @@ struct OrganizationGrammarTests {
     #expect(Set(document.mentions.map(\.entity)).count == 1)
   }
 
+  @Test("takes a short name in capitals only where the text writes it so")
+  func smallAcronym() throws {
+    let expected: MarkedText =
+      "The Rt Hon [Gareth Penrose|person] spoke to [RT|organization] staff."
+    let document = try TaggingFixture.annotate(expected.plain, .english)
+    #expect(!document.mentions.map(document.text(of:)).contains("Rt"))
+  }
+
   @Test("takes no government by its country's adjective")
   func government() throws {
     let expected: MarkedText =

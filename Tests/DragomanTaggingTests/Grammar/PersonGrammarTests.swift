@@ -37,6 +37,13 @@ struct PersonGrammarTests {
     #expect(found == expected)
   }
 
+  @Test("takes a given name that ends like an office with an ending")
+  func nameLikeOffice() throws {
+    let expected: MarkedText = "[Muş|place] Belediye Başkanı [Şahin Ağırbaşoğlu|person] açıkladı."
+    let found = try TaggingFixture.marked(expected, .turkish)
+    #expect(found == expected)
+  }
+
   @Test("does not take an office's own words for a name")
   func officeWords() throws {
     let expected: MarkedText =
