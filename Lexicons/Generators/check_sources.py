@@ -50,10 +50,12 @@ def check_entities(lines: list[str], key: Callable[[str], str]) -> Iterator[tupl
                 yield number, f"kind {kind!r}"
             if rule and rule not in RULES:
                 yield number, f"rule {rule!r}"
-            if key(alias) in seen and not (alias == name and not name_seen):
+            # A name in capitals and in small letters are two spellings: short ones in capitals match capitals only.
+            spelling = (key(alias), alias.isupper())
+            if spelling in seen and not (alias == name and not name_seen):
                 yield number, f"{alias!r} is given twice"
             name_seen = name_seen or alias == name
-            seen.add(key(alias))
+            seen.add(spelling)
             if script(alias) == "mixed" and len(alias.split()) == 1 and "-" not in alias:
                 yield number, f"Latin and Cyrillic letters in {alias!r}"
             continue
@@ -61,7 +63,7 @@ def check_entities(lines: list[str], key: Callable[[str], str]) -> Iterator[tupl
             yield number, f"{len(columns)} columns in an entity line"
         columns += [""] * (6 - len(columns))
         type_, name, country, weight, identifiers, attributes = columns[:6]
-        seen, name_seen = {key(name)}, False
+        seen, name_seen = {(key(name), name.isupper())}, False
         if type_ not in TYPES:
             yield number, f"type {type_!r}"
         if country and not re.fullmatch(r"[A-Z]{2}", country):

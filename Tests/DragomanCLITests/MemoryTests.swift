@@ -41,6 +41,23 @@ struct MemoryTests {
     #expect(peak < 300 << 10)
   }
 
+  @Test("stays below 250 bytes a byte on text that is nothing but offices and names")
+  func denseText() throws {
+    let text = Data(String(repeating: "Dr. J. Smith, ", count: 5_000).utf8)
+    let script = """
+      import resource, subprocess, sys
+      status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+      print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+      sys.exit(status)
+      """
+    let run = try ProgramRun.python(
+      ["-c", script, ProgramRun.program.path, "annotate", "--language", "en"], input: text)
+    #expect(run.status == 0)
+    let peak = try #require(Int(run.messages.trimmingCharacters(in: .whitespacesAndNewlines)))
+    // The program itself takes 40 MiB.
+    #expect(peak << 10 < 40 << 20 + text.count * 250)
+  }
+
   @Test("a raised limit lets a line through that is longer than the usual limit")
   func raisedLimit() throws {
     let line =

@@ -63,9 +63,12 @@ struct LexiconImage {
       flags: LexiconLayout.PostingFlags(
         rule: alias.rule, kind: alias.kind, languages: alias.languages, weight: alias.weight),
       spelling: strings.offset(of: alias.text))
-    // Spellings that fold alike are one alias, unless each must be met letter for letter.
+    // A spelling that is listed for several languages is one alias. Spellings that only fold alike stay apart: letter for
+    // letter and in capitals they are met by different texts.
     for (index, known) in postings[Int(state)].enumerated()
-    where known.entry == posting.entry && known.flags.rule == alias.rule && alias.rule != .exact {
+    where known.entry == posting.entry && known.flags.rule == alias.rule
+      && known.spelling == posting.spelling
+    {
       let languages = known.flags.languages.union(alias.languages)
       postings[Int(state)][index].flags = LexiconLayout.PostingFlags(
         rule: known.flags.rule, kind: known.flags.kind, languages: languages,
