@@ -4,6 +4,7 @@ struct LexiconImage {
     var entry: UInt32
     var flags: LexiconLayout.PostingFlags
     var spelling: UInt32
+    var isAllCapitals: Bool
   }
 
   private var termNumbers: [[UInt8]: UInt32] = [:]
@@ -62,12 +63,13 @@ struct LexiconImage {
       entry: UInt32(alias.entry),
       flags: LexiconLayout.PostingFlags(
         rule: alias.rule, kind: alias.kind, languages: alias.languages, weight: alias.weight),
-      spelling: strings.offset(of: alias.text))
-    // A spelling that is listed for several languages is one alias. Spellings that only fold alike stay apart: letter for
-    // letter and in capitals they are met by different texts.
+      spelling: strings.offset(of: alias.text),
+      isAllCapitals: alias.text.unicodeScalars.allSatisfy(\.properties.isUppercase))
+    // Spellings that fold alike are one alias, unless each must be met letter for letter, or one is all capitals: short
+    // names in capitals are met by capitals only.
     for (index, known) in postings[Int(state)].enumerated()
-    where known.entry == posting.entry && known.flags.rule == alias.rule
-      && known.spelling == posting.spelling
+    where known.entry == posting.entry && known.flags.rule == alias.rule && alias.rule != .exact
+      && known.isAllCapitals == posting.isAllCapitals
     {
       let languages = known.flags.languages.union(alias.languages)
       postings[Int(state)][index].flags = LexiconLayout.PostingFlags(
