@@ -21,7 +21,7 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public static let ordinaryRussian = WordClasses(rawValue: 1 << 6)
   /// An ordinary word of another language.
   public static let ordinaryOther = WordClasses(rawValue: 1 << 7)
-  /// An ordinary word of the text's language once its ending is cut.
+  /// An ordinary word of some language once an ending of the text's language is cut.
   public static let inflectedOrdinary = WordClasses(rawValue: 1 << 31)
   /// An ordinary word of any language.
   public static let ordinary: WordClasses = [

@@ -36,7 +36,7 @@ struct TermFacts: OptionSet {
   static let innerCapital = TermFacts(rawValue: 1 << 17)
   /// Exactly one letter.
   static let singleLetter = TermFacts(rawValue: 1 << 18)
-  /// An ordinary word of the text's language with a grammatical ending.
+  /// An ordinary word with a grammatical ending of the text's language.
   static let inflectedOrdinary = TermFacts(rawValue: 1 << 20)
   /// Part of a word that names a place anywhere in the lexicon.
   static let anyPlace = TermFacts(rawValue: 1 << 19)

@@ -218,7 +218,7 @@ struct GazetteerGrammar {
   private func endingPenalty(of name: TaggingContext.Name) -> Double {
     // A word that is known without cutting is rather that word.
     let last = context[name.terms.upperBound - 1]
-    if last.contains(.ordinary) { return 0.35 }
+    if last.contains(.ordinary), name.terms.count == 1 { return 0.35 }
     return name.weight < 40 && name.terms.count == 1 ? 0.15 : 0.03
   }
 

@@ -32,7 +32,7 @@ struct TitleReader {
     var index = 0
     while index < context.count {
       let cues = context.cuesStarting[index].filter { $0.type == .title || $0.type == .honorific }
-      guard let cue = cues.first else {
+      guard let cue = cues.first(where: { !cutsName($0) }) else {
         index += 1
         continue
       }
@@ -46,6 +46,17 @@ struct TitleReader {
       index = cue.terms.upperBound
     }
     return result
+  }
+
+  /// Whether a place's or body's name starts inside a cue and goes on behind it: `President of the Republic` before
+  /// `Republic of Kazakhstan`.
+  private func cutsName(_ cue: TaggingContext.Cue) -> Bool {
+    cue.terms.dropFirst().contains { start in
+      context.namesStarting[start].contains {
+        ($0.type == .place || $0.type == .organization)
+          && $0.terms.upperBound > cue.terms.upperBound
+      }
+    }
   }
 
   private func complementEnd(of cue: TaggingContext.Cue) -> Int {

@@ -1,3 +1,4 @@
+internal import DragomanLexicon
 internal import DragomanText
 
 /// Reads who holds which office from the offices beside people.
@@ -14,6 +15,8 @@ struct RoleReader {
   /// Candidates by their first term, and people by the term behind them.
   private let chosenStarting: [Int: Int]
   private let peopleEnding: [Int: Int]
+  /// The entities of the document's countries by their code.
+  private let countries: [String: Int]
   /// Nested candidates by their first term, in order.
   private let nestedStarting: [Int: [Int]]
   /// How many offices and words of respect may stand between an office and its person.
@@ -35,6 +38,14 @@ struct RoleReader {
     peopleEnding = Dictionary(
       chosen.indices.filter { chosen[$0].kind == .person }.map { (chosen[$0].terms.upperBound, $0) }
     ) { first, _ in first }
+    var countries: [String: Int] = [:]
+    for (index, candidate) in chosen.enumerated() where candidate.kind == .place {
+      guard let reference = candidate.entry else { continue }
+      let entry = context.stack.entry(reference)
+      guard entry.attribute("kind") == "country", let code = entry.country else { continue }
+      if countries[code] == nil { countries[code] = entities[index] }
+    }
+    self.countries = countries
     nestedStarting = Dictionary(grouping: nested.indices) { nested[$0].terms.lowerBound }
   }
 
@@ -90,6 +101,14 @@ struct RoleReader {
   private func person(of title: TitlePhrase) -> Int? {
     // An office inside a name (Ali Khan) is none.
     if title.cue.contains(where: { isInsidePerson($0) }) { return nil }
+    // `Name, Foreign Minister of X, …`: set off by commas, it belongs to the name before it.
+    let isSetOff =
+      context.isMark(title.terms.lowerBound - 1, ",") && context.isMark(title.terms.upperBound, ",")
+    if isSetOff, let person = peopleEnding[title.terms.lowerBound - 1] { return person }
+    return personBehind(title) ?? personBefore(title)
+  }
+
+  private func personBehind(_ title: TitlePhrase) -> Int? {
     var next = title.terms.upperBound
     let isWhole = !title.complement.isEmpty || title.modifier != nil
     if context.isMark(next, ","), isWhole { next += 1 }
@@ -98,13 +117,19 @@ struct RoleReader {
     for _ in 0..<Self.maximumChain {
       let isJoined = context.isMark(next, "-") || context.key(next, isIn: Connectors.and)
       guard let further = titlesStarting[isJoined ? next + 1 : next],
-        !isJoined || !further.isHonorific
+        !isJoined || !further.isHonorific, !context[next].contains(.afterLineBreak)
       else { break }
       next = further.terms.upperBound
       if context.isMark(next, "."), context.isAttached(next) { next += 1 }
     }
-    if let person = chosenStarting[next], chosen[person].kind == .person { return person }
-    // `Name, Foreign Minister of X`, `Name (Minister)`.
+    guard let person = chosenStarting[next], chosen[person].kind == .person,
+      !context[next].contains(.afterLineBreak)
+    else { return nil }
+    return person
+  }
+
+  /// `Name, Foreign Minister of X`, `Name (Minister)`.
+  private func personBefore(_ title: TitlePhrase) -> Int? {
     var before = title.terms.lowerBound
     if context.key(before - 1, isIn: Connectors.the) {
       before -= 1
@@ -138,7 +163,7 @@ struct RoleReader {
     var of: Int?
     var to: Int?
     if let modifier = title.modifier {
-      of = mention(in: modifier, from: modifier.lowerBound)?.entity
+      of = mention(in: modifier, from: modifier.lowerBound)?.entity ?? country(named: modifier)
     }
     var index = title.complement.lowerBound
     var preposition = ""
@@ -161,6 +186,13 @@ struct RoleReader {
       }
     }
     return (of, to)
+  }
+
+  /// The document's entity for the country whose adjective stands at some terms: `Turkish`, where Türkiye is mentioned.
+  private func country(named adjective: Range<Int>) -> Int? {
+    guard let name = context.name(.demonym, at: adjective) else { return nil }
+    guard let code = context.stack.entry(name.entry).country else { return nil }
+    return countries[code]
   }
 
   /// The place or body that starts at a term inside some terms.

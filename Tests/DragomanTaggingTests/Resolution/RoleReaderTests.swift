@@ -28,11 +28,41 @@ struct RoleReaderTests {
         ])
   }
 
+  @Test("do not take the start of a country's name for a part of the office")
+  func cutName() throws {
+    #expect(
+      try roles("President of the Republic of Kazakhstan, Daulet Seitbekov, spoke.", .english)
+        == [
+          "Daulet Seitbekov | President | Kazakhstan | - | President of the Republic of Kazakhstan"
+        ])
+  }
+
   @Test("are read behind a name, too")
   func apposition() throws {
     #expect(
       try roles("Ned Harrowgate, Department Spokesperson\n\nWe are troubled.", .english)
         == ["Ned Harrowgate | Spokesperson | - | - | Department Spokesperson"])
+  }
+
+  @Test("stay within their line, and within their commas")
+  func boundaries() throws {
+    #expect(
+      try roles("Office of the Spokesperson\n\nUnder Secretary Ulrika Zetterholm spoke.", .english)
+        == ["Ulrika Zetterholm | Under Secretary | - | - | Under Secretary"])
+    #expect(
+      try roles(
+        "Bülent Aksarı, Minister of Energy, and Minister of Trade Rosa Quispe came.", .english)
+        == [
+          "Bülent Aksarı | Minister of Energy | - | - | Minister of Energy",
+          "Rosa Quispe | Minister of Trade | - | - | Minister of Trade",
+        ])
+  }
+
+  @Test("know the country by its adjective if the text mentions it")
+  func adjective() throws {
+    #expect(
+      try roles("Peruvian Foreign Minister Rosa Quispe spoke of Peru.", .english)
+        == ["Rosa Quispe | Foreign Minister | Peru | - | Peruvian Foreign Minister"])
   }
 
   @Test("are read in Turkish, with the country before the office")
