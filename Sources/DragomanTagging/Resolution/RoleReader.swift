@@ -39,7 +39,11 @@ struct RoleReader {
       chosen.indices.filter { chosen[$0].kind == .person }.map { (chosen[$0].terms.upperBound, $0) }
     ) { first, _ in first }
     var countries: [String: Int] = [:]
-    for (index, candidate) in chosen.enumerated() where candidate.kind == .place {
+    // Few texts need them.
+    let namesAdjective = titles.contains { title in
+      title.modifier.map { context.name(.demonym, at: $0) != nil } ?? false
+    }
+    for (index, candidate) in chosen.enumerated() where namesAdjective && candidate.kind == .place {
       guard let reference = candidate.entry else { continue }
       let entry = context.stack.entry(reference)
       guard entry.attribute("kind") == "country", let code = entry.country else { continue }
