@@ -140,6 +140,17 @@ struct AnnotateTests {
     #expect(try Data(contentsOf: scratch.url("out.json")) == plain.output)
   }
 
+  @Test("-o does not empty a file that is still to be read")
+  func outputIsInput() throws {
+    let scratch = try ScratchFolder()
+    let path = try scratch.write("text.txt", "He lives in Ankara.")
+    let run = try ProgramRun.dragoman(["annotate", path, "-o", path])
+    #expect(run.status == 2)
+    #expect(run.messages.contains("is also an input"))
+    #expect(
+      try String(contentsOf: scratch.url("text.txt"), encoding: .utf8) == "He lives in Ankara.")
+  }
+
   @Test("nested names and tokens are written only on request")
   func parts() throws {
     let text = "The Ministry of Foreign Affairs of Kazakhstan met on Monday."

@@ -81,7 +81,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     try await Self.withExitCodes {
       let pipeline = try openPipeline()
       let paths = try inputs.checkedPaths()
-      let target = try FileDescriptor.create(path: output)
+      let target = try FileDescriptor.create(path: output, besides: paths)
       defer { target.close() }
       var writer = DocumentWriter(
         target, format: format, isSingle: paths.count == 1, offsetUnit: offsetUnit, parts: parts)

@@ -39,8 +39,23 @@ struct FileDescriptor {
   }
 
   /// Makes or empties a file for writing; `-` is standard output.
-  static func create(path: String) throws(CommandFailure) -> FileDescriptor {
+  ///
+  /// - Parameter inputs: files that are still to be read; none of them is emptied.
+  static func create(path: String, besides inputs: [String]) throws(CommandFailure)
+    -> FileDescriptor
+  {
     if path == "-" { return .standardOutput }
+    var old = stat()
+    if unsafe stat(path, &old) == 0 {
+      for input in inputs {
+        var other = stat()
+        guard unsafe stat(input, &other) == 0 else { continue }
+        if other.st_dev == old.st_dev, other.st_ino == old.st_ino {
+          throw CommandFailure.cannotStart(
+            "'\(path)' is also an input; write to another file and rename it")
+        }
+      }
+    }
     let number = Self.retry {
       unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     }
