@@ -142,11 +142,9 @@ struct AnnotateCommand: AsyncParsableCommand {
     writer.settle(.json)
     let id: DocumentID? = path == "-" ? nil : .string(path)
     var bytes = start
-    while bytes.count <= inputs.maxRecordBytes {
-      if try file.read(upTo: 1 << 18, appendingTo: &bytes) == 0 { break }
-    }
+    try file.readAll(upTo: inputs.maxRecordBytes, appendingTo: &bytes)
     guard bytes.count <= inputs.maxRecordBytes else {
-      try writer.writeError(id: id, code: "record-too-large", detail: tooLarge("text"))
+      try writer.writeError(id: id, code: "record-too-large", detail: inputs.tooLong("text"))
       return
     }
     let source: SourceText
@@ -156,10 +154,6 @@ struct AnnotateCommand: AsyncParsableCommand {
       throw CommandFailure.cannotStart(error.message)
     }
     try writer.write(pipeline.annotate(source, id: id))
-  }
-
-  private func tooLarge(_ subject: String) -> String {
-    "the \(subject) is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes"
   }
 
   // MARK: Records
@@ -200,7 +194,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     return lines.map { line in
       do throws(RecordError) {
         guard case .bytes(let bytes) = line else {
-          throw RecordError(id: nil, code: "record-too-large", detail: tooLarge("line"))
+          throw RecordError(id: nil, code: "record-too-large", detail: inputs.tooLong("line"))
         }
         let record = try reader.record(from: bytes)
         let document = pipeline.annotate(

@@ -39,12 +39,9 @@ struct NormalizeCommand: AsyncParsableCommand {
     throws(CommandFailure)
   {
     var bytes: [UInt8] = []
-    while bytes.count <= inputs.maxRecordBytes {
-      if try file.read(upTo: 1 << 18, appendingTo: &bytes) == 0 { break }
-    }
+    try file.readAll(upTo: inputs.maxRecordBytes, appendingTo: &bytes)
     guard bytes.count <= inputs.maxRecordBytes else {
-      throw .cannotStart(
-        "\(path): the text is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
+      throw .cannotStart("\(path): \(inputs.tooLong("text"))")
     }
     let source = try source(bytes, path, charset: nil)
     if let charset = source.decoding.charset { Self.report("\(path): decoded from \(charset)") }
@@ -72,9 +69,7 @@ struct NormalizeCommand: AsyncParsableCommand {
           output.append(contentsOf: normalizer.normalize(source).bytes)
         } else {
           emptied += 1
-          Self.report(
-            "\(path):\(number): the line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes"
-          )
+          Self.report("\(path):\(number): \(inputs.tooLong("line"))")
         }
         output.append(0x0A)
       }

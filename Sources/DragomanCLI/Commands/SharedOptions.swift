@@ -42,6 +42,11 @@ struct InputOptions: ParsableArguments {
     return files.isEmpty ? ["-"] : files
   }
 
+  /// What is wrong with a line or text above the limit, and the remedy.
+  func tooLong(_ subject: String) -> String {
+    "the \(subject) is longer than \(maxRecordBytes) bytes; raise --max-record-bytes"
+  }
+
   /// Whether nothing is named and a person sits at the keyboard, who then wants help.
   var wantsHelp: Bool { files.isEmpty && FileDescriptor.standardInput.isTerminal }
 }

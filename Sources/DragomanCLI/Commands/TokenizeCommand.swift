@@ -51,8 +51,7 @@ struct TokenizeCommand: AsyncParsableCommand {
       let source = try? SourceText(decoding: Array(bytes), charset: "utf-8")
     else {
       return format.encodeError(
-        id: nil, code: "record-too-large",
-        detail: "the line is longer than \(inputs.maxRecordBytes) bytes; raise --max-record-bytes")
+        id: nil, code: "record-too-large", detail: inputs.tooLong("line"))
     }
     // Boundaries of the text as it came: nothing is repaired here.
     let text = tokenizer.tokenize(NormalizedText(unchanged: source), language: inputs.language)

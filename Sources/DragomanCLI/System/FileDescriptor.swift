@@ -82,6 +82,13 @@ struct FileDescriptor {
     return length
   }
 
+  /// Appends all that is left, or enough to show that there is more than `limit` bytes in all.
+  func readAll(upTo limit: Int, appendingTo buffer: inout [UInt8]) throws(CommandFailure) {
+    while buffer.count <= limit {
+      if try read(upTo: 1 << 18, appendingTo: &buffer) == 0 { return }
+    }
+  }
+
   /// Writes all bytes. A closed pipe ends the program quietly.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
     var start = 0

@@ -113,6 +113,11 @@ final class TaggingContext {
     cuesEnding.indices.contains(end) && cuesEnding[end].contains { $0.type == type }
   }
 
+  /// Whether a cue of the type starts at a term.
+  func hasCue(_ type: EntryType, startingAt start: Int) -> Bool {
+    cuesStarting.indices.contains(start) && cuesStarting[start].contains { $0.type == type }
+  }
+
   // MARK: Reading
 
   private static func facts(of term: Term) -> TermFacts {

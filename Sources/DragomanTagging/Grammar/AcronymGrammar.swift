@@ -51,9 +51,7 @@ struct AcronymGrammar {
     if context.isMark(index - 1, "(") { return 0.3 }
     let hasArticle =
       context.key(index - 1, isIn: Connectors.the) && !context[index + 1].contains(.ordinary)
-    let hasOffice =
-      context.cuesStarting.indices.contains(index + 1)
-      && context.cuesStarting[index + 1].contains { $0.type == .title }
+    let hasOffice = context.hasCue(.title, startingAt: index + 1)
     return hasArticle || hasOffice || context.key(index + 1, isIn: Connectors.speech) ? 0.5 : 0.4
   }
 

@@ -53,7 +53,7 @@ struct GazetteerGrammar {
     if candidate.score != other.score { return candidate.score > other.score }
     guard let entry = candidate.entry, let known = other.entry else { return false }
     if entry.lexicon != known.lexicon { return entry.lexicon > known.lexicon }
-    return context.stack.entry(entry).weight > context.stack.entry(known).weight
+    return context.stack.weight(of: entry) > context.stack.weight(of: known)
   }
 
   private func candidate(for name: TaggingContext.Name, _ kind: MentionKind) -> Candidate? {
@@ -137,12 +137,10 @@ struct GazetteerGrammar {
     case .place:
       let hasPreposition = context.key(before, isIn: Connectors.placePrepositions)
       let hasCountry = context.isMark(after, ",") && context[after + 1].contains(.knownName)
+      // `Van Gölü`; in Turkish also `Van Valisi`.
       let hasHead =
-        context.cuesStarting.indices.contains(after)
-        && context.cuesStarting[after].contains {
-          // `Van Gölü`; in Turkish also `Van Valisi`.
-          $0.type == .placeHead || $0.type == .title && context.isInflecting
-        }
+        context.hasCue(.placeHead, startingAt: after)
+        || context.isInflecting && context.hasCue(.title, startingAt: after)
       let hasSuffix =
         context.isMark(after, "'") && context.isAttached(after)
         && context.language == .turkish
@@ -163,8 +161,7 @@ struct GazetteerGrammar {
       if context.name(.place, at: name.terms) != nil { return 0.4 }
       let hasApposition =
         context.hasCue(.title, endingAt: name.terms.lowerBound)
-        || context.cuesStarting.indices.contains(after)
-          && context.cuesStarting[after].contains { $0.type == .title }
+        || context.hasCue(.title, startingAt: after)
       if hasApposition { return 0.7 }
       // `the Senate`
       if context.key(before, isIn: Connectors.the), !context[after].contains(.capitalized) {
@@ -201,18 +198,18 @@ struct GazetteerGrammar {
 
   private func isPlace(startingAt index: Int) -> Bool {
     context.namesStarting.indices.contains(index)
-      && context.namesStarting[index].contains {
-        $0.type == .place && $0.posting.rule != .context || $0.weight >= 40 && $0.type == .place
-      }
+      && context.namesStarting[index].contains(where: isClearPlace)
   }
 
   private func isPlace(endingAt end: Int) -> Bool {
     (max(0, end - 3)..<max(0, end)).contains { start in
-      context.namesStarting[start].contains {
-        $0.type == .place && $0.terms.upperBound == end
-          && ($0.posting.rule != .context || $0.weight >= 40)
-      }
+      context.namesStarting[start].contains { $0.terms.upperBound == end && isClearPlace($0) }
     }
+  }
+
+  /// A place whose name is no ordinary word, or that is well known all the same.
+  private func isClearPlace(_ name: TaggingContext.Name) -> Bool {
+    name.type == .place && (name.posting.rule != .context || name.weight >= 40)
   }
 
   private func endingPenalty(of name: TaggingContext.Name) -> Double {

@@ -13,6 +13,12 @@ struct OrganizationGrammar {
     "commission",
   ]
 
+  /// Ends of Russian words in the genitive.
+  private static let genitives = [
+    "ых", "их", "ого", "его", "ой", "ей", "ии", "ия", "ов", "ев", "ств", "ства", "ки", "ти", "дел",
+    "ны", "ры", "ла", "та", "на", "ма", "ра", "ка", "са",
+  ]
+
   init(_ context: TaggingContext) {
     self.context = context
     complements = ComplementReader(context)
@@ -68,17 +74,16 @@ struct OrganizationGrammar {
     } else if context.language == .russian {
       end = genitiveEnd(from: end)
     }
-    var prepositions = Connectors.complement
-    prepositions.remove("to")
-    prepositions.remove("on")
-    prepositions.remove("against")
-    end = complements.end(from: end, prepositions: prepositions)
-    let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
-    if isMission {
-      end = complements.end(from: end, prepositions: Connectors.seat, maximumPhrases: 1)
-    }
+    end = seatEnd(cue, from: complements.end(from: end, prepositions: ["of", "for"]))
     if context.language == .russian { end = russianSeatEnd(cue, from: end) }
     return withinKnownName(from: cue.terms.lowerBound, to: end)
+  }
+
+  /// `Embassy of Peru in Japan`: the seat of a mission.
+  private func seatEnd(_ cue: TaggingContext.Cue, from end: Int) -> Int {
+    let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
+    return isMission
+      ? complements.end(from: end, prepositions: Connectors.seat, maximumPhrases: 1) : end
   }
 
   /// `Посольство Кыргызской Республики в Чехии`: a mission's seat.
@@ -103,11 +108,6 @@ struct OrganizationGrammar {
 
   /// Russian: `Министерство иностранных дел Республики Казахстан`: words in the genitive, then the country.
   private func genitiveEnd(from start: Int) -> Int {
-    let genitives = [
-      "ых", "их", "ого", "его", "ой", "ей", "ии", "ия", "ов", "ев", "ств", "ства", "ств", "ки",
-      "ти", "дел", "ны",
-      "ры", "ия", "ла", "та", "на", "ма", "ра", "ка", "са", "ей", "ии",
-    ]
     var end = start
     var index = start
     while index < context.count, index - start < 9, !context[index].contains(.afterLineBreak) {
@@ -121,7 +121,7 @@ struct OrganizationGrammar {
       }
       let key = context.key(index)
       let isGenitive =
-        facts.contains(.word) && genitives.contains { key.hasSuffix($0) } && key.utf8.count > 5
+        facts.contains(.word) && Self.genitives.contains { key.hasSuffix($0) } && key.utf8.count > 5
         && facts.isDisjoint(with: [.opener, .title])
       if isGenitive {
         index += 1
@@ -188,16 +188,8 @@ struct OrganizationGrammar {
     }
     var end = cue.terms.upperBound
     if context.language == .english {
-      var after = Connectors.of
-      after.insert("for")
-      after.insert("on")
-      let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
-      var longer = complements.end(from: end, prepositions: after)
-      if isMission {
-        longer = complements.end(from: longer, prepositions: Connectors.seat, maximumPhrases: 1)
-      }
       // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
-      if longer > end { end = longer }
+      end = seatEnd(cue, from: complements.end(from: end, prepositions: ["of", "for", "on"]))
     }
     var result: [Candidate] = []
     let starts = walk.starts(before: cue.terms.lowerBound, overSmallWords: mayBeSmall)
@@ -227,20 +219,13 @@ struct OrganizationGrammar {
             evidence: [.organizationHead]))
       }
     }
-    if starts.isEmpty, !cue.isGeneric, !cue.isWeak, isCapitalized,
-      cue.terms.count > 1 || isBareInstitution(cue)
-    {
+    // `Dışişleri Bakanlığı`, `Home Office`: complete in itself, as the cue's two words or more say.
+    if starts.isEmpty, !cue.isGeneric, !cue.isWeak, isCapitalized, cue.terms.count > 1 {
       result.append(
         Candidate(
           terms: cue.terms.lowerBound..<end, kind: .organization, score: 0.62,
           evidence: [.organizationHead]))
     }
     return result
-  }
-
-  /// `Dışişleri Bakanlığı`, `Home Office`: complete in itself, as the cue's two words or more say.
-  private func isBareInstitution(_ cue: TaggingContext.Cue) -> Bool {
-    let words = cue.terms.count { context[$0].contains(.word) }
-    return words > 1
   }
 }

@@ -8,19 +8,20 @@ struct PersonGrammar {
 
   private let context: TaggingContext
   private let titles: [TitlePhrase]
+  /// The terms that are part of an office with what belongs to it.
+  private let officeTerms: Set<Int>
 
   init(_ context: TaggingContext, titles: [TitlePhrase]) {
     self.context = context
     self.titles = titles
+    officeTerms = Set(titles.lazy.filter { !$0.isHonorific }.flatMap(\.terms))
   }
 
   func candidates() -> [Candidate] {
     var result: [Candidate] = []
     for title in titles { result.append(contentsOf: behind(title)) }
-    var index = 0
-    while index < context.count {
-      if canStart(index) { result.append(contentsOf: free(from: index)) }
-      index += 1
+    for index in 0..<context.count where canStart(index) {
+      result.append(contentsOf: free(from: index))
     }
     return result
   }
@@ -176,7 +177,7 @@ struct PersonGrammar {
     }
     next += 1
     if context.key(next, isIn: Connectors.the) { next += 1 }
-    return titles.contains { $0.terms.contains(next) && !$0.isHonorific }
+    return officeTerms.contains(next)
   }
 
   private func reasons(_ terms: Range<Int>) -> [Evidence] {

@@ -37,15 +37,7 @@ enum SearchKeyFolding {
     var index = range.lowerBound
     while index < range.upperBound {
       let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
-      var end = index + length
-      if end < range.upperBound, bytes[end] >= 0xCC {
-        // Lead bytes from CC on may start a combining mark.
-        while end < range.upperBound {
-          let (next, nextLength) = ScalarDecoding.scalar(in: bytes, at: end)
-          if NormalizationForms.hasBoundaryBefore(next) { break }
-          end += nextLength
-        }
-      }
+      let end = pieceEnd(in: bytes, behind: index + length, limit: range.upperBound)
       if end == index + length {
         append(scalar, to: &key)
       } else {
@@ -56,18 +48,25 @@ enum SearchKeyFolding {
     }
   }
 
+  /// The end of the marks behind a letter, which are folded with it.
+  private static func pieceEnd(in bytes: [UInt8], behind letter: Int, limit: Int) -> Int {
+    var end = letter
+    // Lead bytes from CC on may start a combining mark.
+    while end < limit, bytes[end] >= 0xCC {
+      let (next, length) = ScalarDecoding.scalar(in: bytes, at: end)
+      if NormalizationForms.hasBoundaryBefore(next) { break }
+      end += length
+    }
+    return end
+  }
+
   static func apply(to bytes: [UInt8]) -> (bytes: [UInt8], alignment: Alignment) {
     var rewriter = TextRewriter(bytes)
     var index = 0
     var folded: [UInt8] = []
     while index < bytes.count {
       let length = ScalarDecoding.scalar(in: bytes, at: index).length
-      var end = index + length
-      while end < bytes.count, bytes[end] >= 0xCC {
-        let (next, nextLength) = ScalarDecoding.scalar(in: bytes, at: end)
-        if NormalizationForms.hasBoundaryBefore(next) { break }
-        end += nextLength
-      }
+      let end = pieceEnd(in: bytes, behind: index + length, limit: bytes.count)
       folded.removeAll(keepingCapacity: true)
       append(bytes, range: index..<end, to: &folded)
       rewriter.replace(index..<end, with: folded)
@@ -85,12 +84,7 @@ enum SearchKeyFolding {
     if scalar < 0x80 {
       return [UInt8(scalar) | ((0x41...0x5A).contains(scalar) ? 0x20 : 0)]
     }
-    var result: [UInt8] = []
     var letters: [UInt32] = []
-    func flush() {
-      for letter in letters { appendPlain(letter, to: &result) }
-      letters.removeAll()
-    }
     for part in NormalizationForms.decomposed(NormalizationForms.compatibilityCaseFolded([scalar]))
     {
       // The plain form of a compatibility character may be one that has a plain form itself (`ŉ`, `‴`, `⁻`).
@@ -113,7 +107,8 @@ enum SearchKeyFolding {
       }
       letters.append(part)
     }
-    flush()
+    var result: [UInt8] = []
+    for letter in letters { appendPlain(letter, to: &result) }
     return result
   }
 
