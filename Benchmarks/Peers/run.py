@@ -213,7 +213,8 @@ def main() -> None:
     options = parser.parse_args()
     for file in options.files:
         try:
-            file.read_bytes().decode()
+            if not file.read_bytes().decode():
+                parser.error(f"{file}: there is nothing to cut")
         except (OSError, UnicodeDecodeError) as error:
             parser.error(f"{file}: {error}")
 
