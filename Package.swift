@@ -92,7 +92,7 @@ let package = Package(
 
     .testTarget(
       name: "DragomanTextTests",
-      dependencies: ["DragomanText"],
+      dependencies: ["DragomanText", "CBlocks"],
       swiftSettings: settings
     ),
     .testTarget(

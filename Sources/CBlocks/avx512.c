@@ -1,4 +1,5 @@
-// AVX-512 with VBMI (table look-up of bytes) and VBMI2 (packing of bytes): Ice Lake, Zen 4 and later.
+// AVX-512 with VBMI (table look-up of bytes) and VBMI2 (packing of bytes), and GFNI (turning bits): Ice Lake, Zen 4
+// and later.
 
 #if defined(__x86_64__)
 
@@ -6,65 +7,113 @@
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,gfni,bmi,bmi2,popcnt")))
 
-TARGET void cblocks_classify_avx512(const cblocks_classes *classes, const uint8_t *text, size_t blocks,
+typedef struct {
+  __m512i ascii_low, ascii_high, punctuation, signs, letters[4];
+} tables;
+
+/// The class bytes of one block; says which of its characters have none.
+TARGET static inline __m512i classify(const tables *tables, const uint8_t *bytes, __mmask64 *non_ascii,
+                                      __mmask64 *continuation, __mmask64 *special) {
+  const __m512i v = _mm512_loadu_si512(bytes);
+  const __mmask64 high = _mm512_movepi8_mask(v);
+  __m512i class = _mm512_maskz_permutex2var_epi8(~high, tables->ascii_low, v, tables->ascii_high);
+  *non_ascii = high;
+  *continuation = *special = 0;
+  if (high == 0) return class;
+  const __m512i second = _mm512_loadu_si512(bytes + 1);
+  const __m512i third = _mm512_loadu_si512(bytes + 2);
+  *continuation = _mm512_mask_cmplt_epi8_mask(high, v, _mm512_set1_epi8((char)0xC0));
+  const __mmask64 two =
+      _mm512_cmpeq_epi8_mask(_mm512_and_si512(v, _mm512_set1_epi8((char)0xE0)), _mm512_set1_epi8((char)0xC0));
+  // The byte of the letters' bit table: five bits of the first byte and three of the second.
+  const __m512i index = _mm512_or_si512(_mm512_and_si512(_mm512_slli_epi16(v, 3), _mm512_set1_epi8((char)0xF8)),
+                                        _mm512_and_si512(_mm512_srli_epi16(second, 3), _mm512_set1_epi8(7)));
+  const __m512i low = _mm512_permutex2var_epi8(tables->letters[0], index, tables->letters[1]);
+  const __m512i upper = _mm512_permutex2var_epi8(tables->letters[2], index, tables->letters[3]);
+  const __m512i row = _mm512_mask_blend_epi8(_mm512_movepi8_mask(index), low, upper);
+  const __m512i bit = _mm512_shuffle_epi8(_mm512_set1_epi64((long long)0x8040201008040201),
+                                          _mm512_and_si512(second, _mm512_set1_epi8(7)));
+  const __mmask64 letter = _mm512_mask_test_epi8_mask(two, row, bit);
+  class = _mm512_mask_mov_epi8(class, letter, _mm512_set1_epi8(CBLOCKS_LETTER));
+  const __mmask64 sign = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)0xC2));
+  class = _mm512_mask_permutexvar_epi8(class, sign, second, tables->signs);
+  const __mmask64 mark = _mm512_mask_cmpeq_epi8_mask(_mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)0xE2)), second,
+                                                     _mm512_set1_epi8((char)0x80));
+  class = _mm512_mask_permutexvar_epi8(class, mark, third, tables->punctuation);
+  *special = high & ~(*continuation | letter | sign | mark);
+  return class;
+}
+
+/// Sixty-four class bytes as eight words, one a plane.
+TARGET static inline __m512i turn(__m512i classes) {
+  // In each eight bytes: their order around, then the matrix of 8 x 8 bits turned; then byte `p` of each eight to word `p`.
+  const __m512i around = _mm512_broadcast_i32x4(_mm_setr_epi8(7, 6, 5, 4, 3, 2, 1, 0, 15, 14, 13, 12, 11, 10, 9, 8));
+  const __m512i turned = _mm512_gf2p8affine_epi64_epi8(_mm512_set1_epi64((long long)0x8040201008040201),
+                                                       _mm512_shuffle_epi8(classes, around), 0);
+  static const uint8_t gathered[64] = {0,  8,  16, 24, 32, 40, 48, 56, 1,  9,  17, 25, 33, 41, 49, 57,
+                                       2,  10, 18, 26, 34, 42, 50, 58, 3,  11, 19, 27, 35, 43, 51, 59,
+                                       4,  12, 20, 28, 36, 44, 52, 60, 5,  13, 21, 29, 37, 45, 53, 61,
+                                       6,  14, 22, 30, 38, 46, 54, 62, 7,  15, 23, 31, 39, 47, 55, 63};
+  return _mm512_permutexvar_epi8(_mm512_loadu_si512(gathered), turned);
+}
+
+TARGET void cblocks_classify_avx512(const cblocks_classes *classes, const uint8_t *text, size_t groups,
                                     cblocks_masks *masks) {
-  const __m512i ascii_low = _mm512_loadu_si512(classes->ascii);
-  const __m512i ascii_high = _mm512_loadu_si512(classes->ascii + 64);
-  const __m512i punctuation = _mm512_loadu_si512(classes->general_punctuation);
-  const __m512i signs = _mm512_loadu_si512(classes->latin1_signs);
-  const __m512i letters0 = _mm512_loadu_si512(classes->two_byte_letters);
-  const __m512i letters1 = _mm512_loadu_si512(classes->two_byte_letters + 64);
-  const __m512i letters2 = _mm512_loadu_si512(classes->two_byte_letters + 128);
-  const __m512i letters3 = _mm512_loadu_si512(classes->two_byte_letters + 192);
-  const __m512i bit_of = _mm512_set1_epi64((long long)0x8040201008040201);
-  for (size_t block = 0; block < blocks; block += 1) {
-    const uint8_t *bytes = text + 64 * block;
-    cblocks_masks *out = masks + block;
-    const __m512i v = _mm512_loadu_si512(bytes);
-    const __mmask64 non_ascii = _mm512_movepi8_mask(v);
-    __m512i class = _mm512_maskz_permutex2var_epi8(~non_ascii, ascii_low, v, ascii_high);
-    __mmask64 continuation = 0, special = 0;
-    if (non_ascii) {
-      const __m512i second = _mm512_loadu_si512(bytes + 1);
-      const __m512i third = _mm512_loadu_si512(bytes + 2);
-      continuation = _mm512_mask_cmplt_epi8_mask(non_ascii, v, _mm512_set1_epi8((char)0xC0));
-      const __mmask64 two =
-          _mm512_cmpeq_epi8_mask(_mm512_and_si512(v, _mm512_set1_epi8((char)0xE0)), _mm512_set1_epi8((char)0xC0));
-      // The byte of the letters' bit table: five bits of the first byte and three of the second.
-      const __m512i index =
-          _mm512_or_si512(_mm512_and_si512(_mm512_slli_epi16(v, 3), _mm512_set1_epi8((char)0xF8)),
-                          _mm512_and_si512(_mm512_srli_epi16(second, 3), _mm512_set1_epi8(7)));
-      const __m512i low = _mm512_permutex2var_epi8(letters0, index, letters1);
-      const __m512i high = _mm512_permutex2var_epi8(letters2, index, letters3);
-      const __m512i row = _mm512_mask_blend_epi8(_mm512_movepi8_mask(index), low, high);
-      const __m512i bit = _mm512_shuffle_epi8(bit_of, _mm512_and_si512(second, _mm512_set1_epi8(7)));
-      const __mmask64 letter = _mm512_mask_test_epi8_mask(two, row, bit);
-      class = _mm512_mask_mov_epi8(class, letter, _mm512_set1_epi8(CBLOCKS_LETTER));
-      const __mmask64 sign = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)0xC2));
-      class = _mm512_mask_permutexvar_epi8(class, sign, second, signs);
-      const __mmask64 mark = _mm512_mask_cmpeq_epi8_mask(_mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)0xE2)),
-                                                         second, _mm512_set1_epi8((char)0x80));
-      class = _mm512_mask_permutexvar_epi8(class, mark, third, punctuation);
-      special = non_ascii & ~(continuation | letter | sign | mark);
+  tables tables;
+  tables.ascii_low = _mm512_loadu_si512(classes->ascii);
+  tables.ascii_high = _mm512_loadu_si512(classes->ascii + 64);
+  tables.punctuation = _mm512_loadu_si512(classes->general_punctuation);
+  tables.signs = _mm512_loadu_si512(classes->latin1_signs);
+  for (int i = 0; i < 4; i += 1) tables.letters[i] = _mm512_loadu_si512(classes->two_byte_letters + 64 * i);
+  for (size_t group = 0; group < groups; group += 1) {
+    __mmask64 non_ascii[8], continuation[8], special[8];
+    __m512i v[8], w[8];
+#pragma clang loop unroll(full)
+    for (int block = 0; block < 8; block += 1) {
+      v[block] = turn(classify(&tables, text + 512 * group + 64 * block, non_ascii + block, continuation + block,
+                               special + block));
     }
-    out->letter = _mm512_test_epi8_mask(class, _mm512_set1_epi8(CBLOCKS_LETTER));
-    out->digit = _mm512_test_epi8_mask(class, _mm512_set1_epi8(CBLOCKS_DIGIT));
-    out->mid_letter = _mm512_test_epi8_mask(class, _mm512_set1_epi8(CBLOCKS_MID_LETTER));
-    out->mid_number = _mm512_test_epi8_mask(class, _mm512_set1_epi8(CBLOCKS_MID_NUMBER));
-    out->joining_space = _mm512_test_epi8_mask(class, _mm512_set1_epi8(CBLOCKS_JOINING_SPACE));
-    out->white = _mm512_test_epi8_mask(class, _mm512_set1_epi8(CBLOCKS_WHITE));
-    out->punctuation = _mm512_test_epi8_mask(class, _mm512_set1_epi8(CBLOCKS_PUNCTUATION));
-    out->hard = _mm512_movepi8_mask(class);
-    out->non_ascii = non_ascii;
-    out->continuation = continuation;
-    out->special = special;
+    // Eight vectors of one word a plane to eight vectors of one word a block.
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 8; i += 2) {
+      w[i] = _mm512_unpacklo_epi64(v[i], v[i + 1]);
+      w[i + 1] = _mm512_unpackhi_epi64(v[i], v[i + 1]);
+    }
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 8; i += 4) {
+      v[i] = _mm512_shuffle_i64x2(w[i], w[i + 2], 0x88);
+      v[i + 1] = _mm512_shuffle_i64x2(w[i + 1], w[i + 3], 0x88);
+      v[i + 2] = _mm512_shuffle_i64x2(w[i], w[i + 2], 0xDD);
+      v[i + 3] = _mm512_shuffle_i64x2(w[i + 1], w[i + 3], 0xDD);
+    }
+    cblocks_masks *out = masks + group;
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 4; i += 1) {
+      w[i] = _mm512_shuffle_i64x2(v[i], v[i + 4], 0x88);
+      w[i + 4] = _mm512_shuffle_i64x2(v[i], v[i + 4], 0xDD);
+    }
+    _mm512_storeu_si512(out->letter, w[0]);
+    _mm512_storeu_si512(out->digit, w[1]);
+    _mm512_storeu_si512(out->mid_letter, w[2]);
+    _mm512_storeu_si512(out->mid_number, w[3]);
+    _mm512_storeu_si512(out->joining_space, w[4]);
+    _mm512_storeu_si512(out->white, w[5]);
+    _mm512_storeu_si512(out->punctuation, w[6]);
+    _mm512_storeu_si512(out->hard, w[7]);
+    const __m512i wide = _mm512_loadu_si512(non_ascii), rest = _mm512_loadu_si512(special);
+    _mm512_storeu_si512(out->non_ascii, wide);
+    _mm512_storeu_si512(out->continuation, _mm512_loadu_si512(continuation));
+    _mm512_storeu_si512(out->special, rest);
+    out->non_ascii_blocks = _mm512_test_epi64_mask(wide, wide);
+    out->special_blocks = _mm512_test_epi64_mask(rest, rest);
+    out->hard_blocks = _mm512_test_epi64_mask(w[7], w[7]);
   }
 }
 
-TARGET size_t cblocks_emit_avx512(const cblocks_cuts *cuts, size_t blocks, uint32_t base, uint32_t *offsets,
-                                  uint8_t *kinds) {
+TARGET size_t cblocks_emit_avx512(const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
+                                  uint32_t *offsets, uint8_t *kinds) {
   static const uint8_t counting[64] = {
       0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
       22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
@@ -72,24 +121,25 @@ TARGET size_t cblocks_emit_avx512(const cblocks_cuts *cuts, size_t blocks, uint3
   const __m512i places = _mm512_loadu_si512(counting);
   const __m512i two = _mm512_set1_epi8(2), four = _mm512_set1_epi8(4);
   size_t count = 0;
-  for (size_t block = 0; block < blocks; block += 1) {
-    const __mmask64 starts = cuts[block].starts;
+  for (size_t block = first; block < first + blocks; block += 1, base += 64) {
+    const cblocks_cuts *cut = cuts + block / 8;
+    const __mmask64 starts = cut->starts[block % 8];
     const int found = __builtin_popcountll(starts);
-    __m512i kind = _mm512_maskz_set1_epi8(cuts[block].kind0, 1);
-    kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cuts[block].kind1, two));
-    kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cuts[block].kind2, four));
+    __m512i kind = _mm512_maskz_set1_epi8(cut->kind0[block % 8], 1);
+    kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cut->kind1[block % 8], two));
+    kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cut->kind2[block % 8], four));
     _mm512_storeu_si512(kinds + count, _mm512_maskz_compress_epi8(starts, kind));
     const __m512i packed = _mm512_maskz_compress_epi8(starts, places);
-    const __m512i first = _mm512_set1_epi32((int)(base + 64 * (uint32_t)block));
+    const __m512i start = _mm512_set1_epi32((int)base);
     uint32_t *target = offsets + count;
-    _mm512_storeu_si512(target, _mm512_add_epi32(first, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(packed))));
+    _mm512_storeu_si512(target, _mm512_add_epi32(start, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(packed))));
     _mm512_storeu_si512(
-        target + 16, _mm512_add_epi32(first, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 1))));
+        target + 16, _mm512_add_epi32(start, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 1))));
     if (found > 32) {
       _mm512_storeu_si512(
-          target + 32, _mm512_add_epi32(first, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 2))));
+          target + 32, _mm512_add_epi32(start, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 2))));
       _mm512_storeu_si512(
-          target + 48, _mm512_add_epi32(first, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 3))));
+          target + 48, _mm512_add_epi32(start, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 3))));
     }
     count += (size_t)found;
   }

@@ -14,7 +14,7 @@ int32_t cblocks_has_level(int32_t level) {
     case CBLOCKS_AVX512:
       return cblocks_has_level(CBLOCKS_AVX2) && __builtin_cpu_supports("avx512f") &&
              __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi") &&
-             __builtin_cpu_supports("avx512vbmi2");
+             __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("gfni");
 #elif defined(__aarch64__)
     case CBLOCKS_NEON:
       return 1;
@@ -59,39 +59,39 @@ void cblocks_prepare(cblocks_classes *classes) {
   }
 }
 
-void cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t blocks,
+void cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
                       cblocks_masks *masks) {
   switch (level) {
 #if defined(__x86_64__)
     case CBLOCKS_AVX512:
-      cblocks_classify_avx512(classes, text, blocks, masks);
+      cblocks_classify_avx512(classes, text, groups, masks);
       return;
     case CBLOCKS_AVX2:
-      cblocks_classify_avx2(classes, text, blocks, masks);
+      cblocks_classify_avx2(classes, text, groups, masks);
       return;
 #elif defined(__aarch64__)
     case CBLOCKS_NEON:
-      cblocks_classify_neon(classes, text, blocks, masks);
+      cblocks_classify_neon(classes, text, groups, masks);
       return;
 #endif
     default:
-      cblocks_classify_portable(classes, text, blocks, masks);
+      cblocks_classify_portable(classes, text, groups, masks);
   }
 }
 
-size_t cblocks_emit(int32_t level, const cblocks_cuts *cuts, size_t blocks, uint32_t base, uint32_t *offsets,
-                    uint8_t *kinds) {
+size_t cblocks_emit(int32_t level, const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
+                    uint32_t *offsets, uint8_t *kinds) {
   switch (level) {
 #if defined(__x86_64__)
     case CBLOCKS_AVX512:
-      return cblocks_emit_avx512(cuts, blocks, base, offsets, kinds);
+      return cblocks_emit_avx512(cuts, first, blocks, base, offsets, kinds);
     case CBLOCKS_AVX2:
-      return cblocks_emit_avx2(cuts, blocks, base, offsets, kinds);
+      return cblocks_emit_avx2(cuts, first, blocks, base, offsets, kinds);
 #elif defined(__aarch64__)
     case CBLOCKS_NEON:
-      return cblocks_emit_neon(cuts, blocks, base, offsets, kinds);
+      return cblocks_emit_neon(cuts, first, blocks, base, offsets, kinds);
 #endif
     default:
-      return cblocks_emit_portable(cuts, blocks, base, offsets, kinds);
+      return cblocks_emit_portable(cuts, first, blocks, base, offsets, kinds);
   }
 }

@@ -5,9 +5,12 @@
 /// Bit 0 of each of eight bytes, packed: the first byte's is bit 0. The bytes lie in a word, the first one lowest.
 static inline uint64_t pack(uint64_t bits) { return (bits & 0x0101010101010101) * 0x0102040810204080 >> 56; }
 
-void cblocks_classify_portable(const cblocks_classes *classes, const uint8_t *text, size_t blocks,
+void cblocks_classify_portable(const cblocks_classes *classes, const uint8_t *text, size_t groups,
                                cblocks_masks *masks) {
-  for (size_t block = 0; block < blocks; block += 1) {
+  for (size_t group = 0; group < groups; group += 1) {
+    masks[group].non_ascii_blocks = masks[group].special_blocks = masks[group].hard_blocks = 0;
+  }
+  for (size_t block = 0; block < 8 * groups; block += 1) {
     const uint8_t *bytes = text + 64 * block;
     uint64_t planes[8] = {0};
     uint64_t non_ascii = 0, continuation = 0, leads = 0;
@@ -26,33 +29,21 @@ void cblocks_classify_portable(const cblocks_classes *classes, const uint8_t *te
       continuation |= (high & ~second) << place;
       leads |= (high & second) << place;
     }
-    masks[block] = (cblocks_masks){
-        .letter = planes[0],
-        .digit = planes[1],
-        .mid_letter = planes[2],
-        .mid_number = planes[3],
-        .joining_space = planes[4],
-        .white = planes[5],
-        .punctuation = planes[6],
-        .hard = planes[7],
-        .non_ascii = non_ascii,
-        .continuation = continuation,
-        .special = leads & ~planes[0],
-    };
+    cblocks_put(masks + block / 8, block % 8, planes, non_ascii, continuation, leads & ~planes[0]);
   }
 }
 
-size_t cblocks_emit_portable(const cblocks_cuts *cuts, size_t blocks, uint32_t base, uint32_t *offsets,
-                             uint8_t *kinds) {
+size_t cblocks_emit_portable(const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
+                             uint32_t *offsets, uint8_t *kinds) {
   size_t count = 0;
-  for (size_t block = 0; block < blocks; block += 1) {
-    const cblocks_cuts cut = cuts[block];
-    const uint32_t first = base + 64 * (uint32_t)block;
-    for (uint64_t rest = cut.starts; rest != 0; rest &= rest - 1) {
+  for (size_t block = first; block < first + blocks; block += 1, base += 64) {
+    const cblocks_cuts *cut = cuts + block / 8;
+    const uint64_t kind0 = cut->kind0[block % 8], kind1 = cut->kind1[block % 8],
+                   kind2 = cut->kind2[block % 8];
+    for (uint64_t rest = cut->starts[block % 8]; rest != 0; rest &= rest - 1) {
       const unsigned place = (unsigned)__builtin_ctzll(rest);
-      offsets[count] = first + place;
-      kinds[count] =
-          (uint8_t)((cut.kind0 >> place & 1) | (cut.kind1 >> place & 1) << 1 | (cut.kind2 >> place & 1) << 2);
+      offsets[count] = base + place;
+      kinds[count] = (uint8_t)((kind0 >> place & 1) | (kind1 >> place & 1) << 1 | (kind2 >> place & 1) << 2);
       count += 1;
     }
   }

@@ -21,7 +21,7 @@ enum {
   CBLOCKS_NEON = 1,
   /// AVX2, BMI1 and BMI2.
   CBLOCKS_AVX2 = 2,
-  /// AVX-512 F, BW, VBMI and VBMI2.
+  /// AVX-512 F, BW, VBMI and VBMI2, and GFNI.
   CBLOCKS_AVX512 = 3,
 };
 
@@ -63,28 +63,32 @@ typedef struct {
 /// Derives the tables that the levels read from the first four.
 void cblocks_prepare(cblocks_classes *classes);
 
-/// The masks of one block: bit `i` stands for byte `i`. A character of several bytes has its class at its first byte.
+/// The masks of a group: eight blocks, 512 bytes. Bit `i` of word `b` stands for byte `64 * b + i`. A character of
+/// several bytes has its class at its first byte.
 typedef struct {
-  uint64_t letter, digit, mid_letter, mid_number, joining_space, white, punctuation, hard;
+  uint64_t letter[8], digit[8], mid_letter[8], mid_number[8], joining_space[8], white[8], punctuation[8], hard[8];
   /// Bytes above 0x7F, and those of them that continue a character.
-  uint64_t non_ascii, continuation;
+  uint64_t non_ascii[8], continuation[8];
   /// First bytes of characters that have no class yet.
-  uint64_t special;
+  uint64_t special[8];
+  /// The blocks (bit `b`) that have bits in `non_ascii`, `special` and `hard`.
+  uint64_t non_ascii_blocks, special_blocks, hard_blocks;
+  uint64_t unused[5];
 } cblocks_masks;
 
-/// Writes the masks of `blocks` blocks of 64 bytes. Reads 2 bytes past the last block.
-void cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t blocks,
+/// Writes the masks of `groups` groups. Reads 2 bytes past the last one.
+void cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
                       cblocks_masks *masks);
 
-/// Where segments start in a block, and three bits of each one's kind at the same place.
+/// Where segments start in a group, and three bits of each one's kind at the same place.
 typedef struct {
-  uint64_t starts, kind0, kind1, kind2;
+  uint64_t starts[8], kind0[8], kind1[8], kind2[8];
 } cblocks_cuts;
 
-/// Writes the offsets (`base` is that of the first block) and kinds of all starts; returns how many. Both targets need
-/// room for 64 more than that.
-size_t cblocks_emit(int32_t level, const cblocks_cuts *cuts, size_t blocks, uint32_t base, uint32_t *offsets,
-                    uint8_t *kinds);
+/// Writes the offsets and kinds of all starts in `blocks` blocks, of which `first` is the first, counted from `cuts` on;
+/// returns how many. `base` is the offset of that block. Both targets need room for 64 more than the result.
+size_t cblocks_emit(int32_t level, const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
+                    uint32_t *offsets, uint8_t *kinds);
 
 #ifdef __cplusplus
 }

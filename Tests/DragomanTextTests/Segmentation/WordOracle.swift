@@ -9,7 +9,7 @@ struct WordOracle {
   /// The segments that ICU finds, with the kinds that its statuses and the first characters give.
   func segments(of text: [Unicode.Scalar]) -> [Token] {
     var units: [UInt16] = []
-    for scalar in text { units.append(contentsOf: UTF16.encode(scalar)!) }
+    for scalar in text { units.append(contentsOf: String(scalar).utf16) }
     var segments: [Token] = []
     var index = 0
     var unit = 0

@@ -1,3 +1,4 @@
+import CBlocks
 import Foundation
 import Testing
 
@@ -6,13 +7,20 @@ import Testing
 @Suite("The word segmenter")
 struct WordSegmenterTests {
   private static let levels = WordSegmenter.Level.allCases.filter(\.isAvailable)
-  private let segmenters = try! levels.map { try WordSegmenter(profile: .icu, level: $0) }
-  private let standards = try! levels.map { try WordSegmenter(profile: .uax29, level: $0) }
-  private let oracle = try! WordOracle()
+  private let segmenters: [WordSegmenter]
+  private let standards: [WordSegmenter]
+  private let oracle: WordOracle
 
+  init() throws {
+    segmenters = try Self.levels.map { try WordSegmenter(profile: .icu, level: $0) }
+    standards = try Self.levels.map { try WordSegmenter(profile: .uax29, level: $0) }
+    oracle = try WordOracle()
+  }
+
+  private static let fewCases = 2000
   /// How many random texts are tried: `DRAGOMAN_TEST_CASES` asks for more.
   private static let cases =
-    ProcessInfo.processInfo.environment["DRAGOMAN_TEST_CASES"].flatMap { Int($0) } ?? 10_000
+    ProcessInfo.processInfo.environment["DRAGOMAN_TEST_CASES"].flatMap { Int($0) } ?? fewCases
 
   @Test("cuts random texts of boundary characters as ICU does, at every level")
   func random() {
@@ -24,12 +32,16 @@ struct WordSegmenterTests {
 
   @Test("cuts every code point alone, between letters and between digits as ICU does")
   func everyCodePoint() {
-    for value in UInt32(0)..<0x110000 {
-      // Without more cases asked for, what is alike for thousands of code points is tried at some.
-      let isAlike = (0x3400..<0xD800).contains(value) || value > 0x20000
-      if isAlike, value & 0x3F != 0, Self.cases <= 10_000 { continue }
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      guard check(["a", scalar, "b", " ", scalar, "1", scalar, "2", "\n", scalar]) else { return }
+    for first in stride(from: UInt32(0), to: 0x110000, by: 64) {
+      // What is alike for thousands of code points is tried at some, unless more cases are asked for.
+      let isAlike = (0x3400..<0xD800).contains(first) || first >= 0x20000
+      let step = isAlike && Self.cases <= Self.fewCases ? 61 : 1
+      var text: [Unicode.Scalar] = []
+      for value in stride(from: first, to: first + 64, by: step) {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        text += ["a", scalar, "b", " ", scalar, "1", scalar, "2", "\n", scalar, "\n"]
+      }
+      guard check(text) else { return }
     }
   }
 
@@ -39,7 +51,7 @@ struct WordSegmenterTests {
     for first in classes {
       for second in classes {
         // One in eight triples, unless more cases are asked for.
-        let step = Self.cases <= 10_000 ? 8 : 1
+        let step = Self.cases <= Self.fewCases ? 8 : 1
         let offset = Int((first.value &+ second.value) % UInt32(step))
         for third in classes[offset...].enumerated().filter({ $0.offset % step == 0 }).map(
           \.element)
@@ -61,6 +73,22 @@ struct WordSegmenterTests {
       while text.count < length { text += sentence }
       guard check(text) else { return }
       guard check(Array(text.prefix(length))) else { return }
+    }
+  }
+
+  @Test("shares its masks with the kernels: the same words at the same places")
+  func layout() {
+    #expect(MemoryLayout<BlockMasks>.stride == MemoryLayout<cblocks_masks>.stride)
+    #expect(MemoryLayout<BlockCuts>.stride == MemoryLayout<cblocks_cuts>.stride)
+  }
+
+  @Test("cuts long random texts as ICU does")
+  func long() {
+    var grammar = BoundaryGrammar(salt: 30)
+    for _ in 0..<max(20, Self.cases / 100) {
+      var text: [Unicode.Scalar] = []
+      while text.count < 6000 { text += grammar.text() }
+      guard check(text) else { return }
     }
   }
 
