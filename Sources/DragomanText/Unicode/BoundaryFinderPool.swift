@@ -7,8 +7,8 @@ final class BoundaryFinderPool: Sendable {
   /// Makes a pool and opens the finders that every text needs, so that a broken ICU is found now.
   init() throws(TextError) {
     let words = try BoundaryFinder(.words)
-    let sentences = try BoundaryFinder(.sentences(nil))
-    idle.withLock { $0 = [.words: [words], .sentences(nil): [sentences]] }
+    let sentences = try BoundaryFinder(.sentences)
+    idle.withLock { $0 = [.words: [words], .sentences: [sentences]] }
   }
 
   /// Runs `body` with a finder that no one else uses meanwhile.
