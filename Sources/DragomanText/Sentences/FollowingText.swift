@@ -54,6 +54,18 @@ struct FollowingText {
     }
   }
 
+  /// Reads what stands behind a dash with a space on its other side; `nil` if there is no space.
+  init?(behindDash dash: FollowingText, in bytes: [UInt8]) {
+    var index = dash.word.lowerBound
+    while index < bytes.count {
+      let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
+      guard SentenceSigns.isDash(scalar) else { break }
+      index += length
+    }
+    guard index < bytes.count, bytes[index] == 0x20 else { return nil }
+    self.init(at: index + 1, in: bytes)
+  }
+
   /// Whether the word is one of those that open sentences, with white space behind it: `В этом`, not `В. Путин`.
   func opensSentence(_ language: SentenceLanguage, in bytes: [UInt8]) -> Bool {
     guard sort == .capital, language.words.roles(of: word, in: bytes).contains(.opener) else {

@@ -1,9 +1,9 @@
 /// Makes sentences of the ends that ICU's root rules find.
 ///
-/// Most ends stay. What ends in an abbreviation, an initial or a wrapped line goes on; full stops that the root rules
-/// pass over because a number or a sign follows (`in 2025. 12 countries`) are looked at, too. The answer depends on the
+/// Most ends stay. What ends in an abbreviation, an initial or a wrapped line goes on; stops that the root rules pass
+/// over because a number or a dash follows (`in 2025. 12 countries`) are looked at, too. The answer depends on the
 /// bytes, the root rules' ends and the language alone. Cost: a look at the words on both sides of each end, and one
-/// search for full stops.
+/// search for stops.
 struct SentenceJoiner {
   private let bytes: [UInt8]
   private let rules: SentenceRules
@@ -96,14 +96,15 @@ struct SentenceJoiner {
       : SentenceSigns.skipWhiteSpace(from: start, to: body.lowerBound, in: bytes)
   }
 
-  /// Looks at the full stops and ellipses inside a segment that white space and more of the segment follow.
+  /// Looks at the stops inside a segment that white space and more of the segment follow.
   private mutating func readStops(in body: Range<Int>) {
     var index = body.lowerBound
     while index < body.upperBound {
       let byte = bytes[index]
       index += 1
-      // The last byte of an ellipsis (E2 80 A6), or a full stop.
-      guard byte == 0x2E || byte == 0xA6, index < body.upperBound else { continue }
+      // The last byte of an ellipsis (E2 80 A6), or a stop.
+      guard byte == 0x2E || byte == 0xA6 || byte == 0x21 || byte == 0x3F, index < body.upperBound
+      else { continue }
       if byte == 0xA6, index < 3 || bytes[index - 2] != 0x80 || bytes[index - 3] != 0xE2 {
         continue
       }
@@ -111,8 +112,9 @@ struct SentenceJoiner {
       let next = SentenceSigns.skipWhiteSpace(from: end, to: body.upperBound, in: bytes)
       guard next > end, next < body.upperBound else { continue }
       index = next
-      // The root rules go on before a dash.
-      if FollowingText(at: next, in: bytes).sort == .dash { continue }
+      // Behind questions and exclamations the root rules pass over nothing but dashes.
+      let isStrong = byte == 0x21 || byte == 0x3F
+      if isStrong, FollowingText(at: next, in: bytes).sort != .dash { continue }
       if rules.ends(from: sentenceStart(body), at: end, before: next) { self.end(at: next) }
     }
   }

@@ -13,12 +13,32 @@ struct SentenceRules {
     let following = FollowingText(at: next, in: bytes)
     if following.sort == .small || following.sort == .slash { return false }
     let stop = SentenceStop(endingAt: end, from: start, in: bytes)
+    if following.sort == .dash { return endsBeforeDash(stop, following, start) }
     switch stop.sort {
     case .none: return true
     case .ellipsis(let isBracketed): return !isBracketed
     case .strong: return !(stop.isQuoted && isSpeaker(following))
     case .fullStop:
       return ends(stop, following, start) && !isDateline(from: start, to: end, next: next)
+    }
+  }
+
+  /// Dialogue: `– Да. – Нет.` A quotation's speaker, a date and a dateline go on behind the dash.
+  private func endsBeforeDash(
+    _ stop: SentenceStop, _ following: FollowingText, _ start: Int
+  ) -> Bool {
+    guard !stop.isQuoted, FollowingText(behindDash: following, in: bytes)?.sort == .capital else {
+      return false
+    }
+    switch stop.sort {
+    case .none: return false
+    case .ellipsis(let isBracketed): return !isBracketed
+    case .strong: return true
+    case .fullStop:
+      let isPlain =
+        !stop.word.isEmpty && abbreviation(stop.word, start).isEmpty && !isNumber(stop.word)
+        && !isInitial(stop.word)
+      return isPlain && !startsInCapitals(start)
     }
   }
 
@@ -229,14 +249,18 @@ struct SentenceRules {
 
   // MARK: Datelines
 
+  /// Whether a sentence's first word is in capitals, as a dateline's place is.
+  private func startsInCapitals(_ start: Int) -> Bool {
+    let place = start..<FollowingText.wordEnd(from: start, in: bytes)
+    return FollowingText.capitals(in: place, of: bytes, only: true) > 1
+  }
+
   /// In bytes: how far a dateline's dash may be.
   private static let longestDateline = 80
 
   /// `ASTANA. KAZINFORM – The …`: a place in capitals, and an agency in capitals before a dash.
   private func isDateline(from start: Int, to end: Int, next: Int) -> Bool {
-    guard end - start <= Self.longestDateline else { return false }
-    let place = start..<FollowingText.wordEnd(from: start, in: bytes)
-    guard FollowingText.capitals(in: place, of: bytes, only: true) > 1 else { return false }
+    guard end - start <= Self.longestDateline, startsInCapitals(start) else { return false }
     var index = next
     var last = next..<next
     var lastIsNumber = false

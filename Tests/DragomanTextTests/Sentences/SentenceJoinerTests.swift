@@ -76,6 +76,10 @@ struct SentenceJoinerTests {
     ("tr", "Toplantının 5. Oturumu başladı."),
     ("tr", "Adres: Zafer Cad. No. 12.| Telefon yok."),
     ("tr", "Tarih: 12.05.2026.| Yer: Ankara."),
+    // Dashes.
+    ("ru", "– Это всё.| – Нет, не всё!| – Да."),
+    ("ru", "«Это всё?» – Орлов промолчал."),
+    ("ru", "Договор 2026 г. – Основа отношений."),
     // Datelines.
     ("en", "BAKU. NEWSWIRE – The talks began."),
     ("en", "RAIN.| The DELEGATION – all of it – left."),
