@@ -139,7 +139,12 @@ def main():
         print(f"{name:32} {language:8} {split:8} {cases:5} {figures[0]:6.3f}  "
               + " ".join(f"{f:5.3f}" for f in figures[1:]))
     if path:
-        lines = ["system,told,language,split,cases,exact,precision,recall,F1"]
+        lines = [
+            "# Sentence ends on Fixtures/sentences: python3 Benchmarks/Peers/sentences.py --csv FILE",
+            "# exact: share of cases with exactly the right ends; precision, recall, F1: of ends inside the texts.",
+            "# Rules were made looking at the dev half only; both halves have one author, who also wrote the rules.",
+        ]
+        lines += ["system,told,language,split,cases,exact,precision,recall,F1"]
         lines += [",".join([label, f'"{told}"', language, split, str(cases), *(f"{f:.3f}" for f in figures)])
                   for label, told, language, split, cases, *figures in rows]
         pathlib.Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")

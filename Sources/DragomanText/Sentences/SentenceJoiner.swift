@@ -99,12 +99,12 @@ struct SentenceJoiner {
   /// Looks at the stops inside a segment that white space and more of the segment follow.
   private mutating func readStops(in body: Range<Int>) {
     var index = body.lowerBound
-    while index < body.upperBound {
+    while true {
+      index = StopSearch.first(in: index..<body.upperBound, of: bytes)
+      // At the segment's end the root rules speak.
+      guard index + 1 < body.upperBound else { return }
       let byte = bytes[index]
       index += 1
-      // The last byte of an ellipsis (E2 80 A6), or a stop.
-      guard byte == 0x2E || byte == 0xA6 || byte == 0x21 || byte == 0x3F, index < body.upperBound
-      else { continue }
       if byte == 0xA6, index < 3 || bytes[index - 2] != 0x80 || bytes[index - 3] != 0xE2 {
         continue
       }
