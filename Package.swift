@@ -39,8 +39,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
     ),
 
+    // Ground: bytes to bit masks in vector instructions, chosen at run time.
+    .target(name: "CBlocks"),
+
     // Storey 1: source text, Unicode, normalizer, tokenizer, sentences, language.
-    .target(name: "DragomanText", dependencies: ["CICU"], swiftSettings: settings),
+    .target(name: "DragomanText", dependencies: ["CICU", "CBlocks"], swiftSettings: settings),
 
     // Storey 1b: gazetteer sources, compiler, compiled lexicon, matcher.
     .target(name: "DragomanLexicon", dependencies: ["DragomanText"], swiftSettings: settings),

@@ -55,6 +55,13 @@ int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint8_t *text, int64_
   return U_FAILURE(error) ? error : 0;
 }
 
+int32_t cicu_breaker_set_text16(cicu_breaker *breaker, const uint16_t *text, int32_t length) {
+  UErrorCode error = U_ZERO_ERROR;
+  ubrk_setText(breaker->iterator, (const UChar *)text, length, &error);
+  if (U_SUCCESS(error)) ubrk_first(breaker->iterator);
+  return U_FAILURE(error) ? error : 0;
+}
+
 static uint8_t sort_of(int32_t rule_status) {
   if (rule_status < UBRK_WORD_NONE_LIMIT) return CICU_SEGMENT_OTHER;
   if (rule_status < UBRK_WORD_NUMBER_LIMIT) return CICU_SEGMENT_NUMBER;

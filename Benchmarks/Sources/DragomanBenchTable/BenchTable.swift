@@ -41,13 +41,27 @@ struct BenchTable: ParsableCommand {
   @Option(help: "How often to run the workload that --only names.")
   var passes = 1
 
+  @Option(help: "Run the one workload of this name as a peer, round by round: see Peers/README.md.")
+  var peer: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Write a built-in text to a file, and measure nothing.", valueName: "input file"))
+  var write: [String] = []
+
   func validate() throws {
     guard rounds >= 1, passes >= 0 else { throw ValidationError("--rounds is a number from 1 on") }
+    guard write.isEmpty || write.count == 2 else {
+      throw ValidationError("--write takes the name of an input and a file")
+    }
   }
 
   func run() throws {
     if recordCounts { return try record() }
     if let only { return try pass(only) }
+    if let peer { return try Turns(try workload(named: peer)).run(rounds: rounds) }
+    if !write.isEmpty { return try writeInput(write[0], to: write[1]) }
     var rows: [Row] = []
     var texts: [InputText] = []
     for name in InputText.Name.allCases {
@@ -68,12 +82,25 @@ struct BenchTable: ParsableCommand {
   }
 
   private func pass(_ name: String) throws {
-    guard let workload = Workload.all.first(where: { $0.name == name }) else {
-      throw ValidationError("no workload is called '\(name)'; --list names them")
-    }
+    let workload = try workload(named: name)
     let text = try InputText.make(workload.input)
     let body = try workload.prepared(with: text)
     for _ in 0..<passes { _ = try body() }
+  }
+
+  private func workload(named name: String) throws -> Workload {
+    guard let workload = Workload.all.first(where: { $0.name == name }) else {
+      throw ValidationError("no workload is called '\(name)'; --list names them")
+    }
+    return workload
+  }
+
+  private func writeInput(_ name: String, to file: String) throws {
+    guard let input = InputText.Name(rawValue: name) else {
+      let names = InputText.Name.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("no input is called '\(name)'; there are \(names)")
+    }
+    try InputText.make(input).write(to: file)
   }
 
   private func record() throws {

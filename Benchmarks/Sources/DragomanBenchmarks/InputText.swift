@@ -109,6 +109,11 @@ public struct InputText: Sendable {
     return "\(tenths / 10).\(tenths % 10) %"
   }
 
+  /// Writes the whole text to a file, for programs that read the same.
+  public func write(to file: String) throws {
+    try Data(whole.bytes).write(to: URL(filePath: file))
+  }
+
   // MARK: Making
 
   /// Draws lines of releases until there are 8 MB. The generator is SplitMix64 with a fixed seed.

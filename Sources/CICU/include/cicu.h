@@ -61,6 +61,27 @@ int64_t cicu_count_words_utf16(const uint16_t *text, int32_t length, int32_t *st
 /// Walks the word boundaries of UTF-8 text and returns how many there are: the peer in benchmarks.
 int64_t cicu_count_words_utf8(const uint8_t *text, int64_t length, int32_t *status);
 
+/// Points the breaker at UTF-16 text, which must outlive the walk; the ends count its units. Returns a status.
+int32_t cicu_breaker_set_text16(cicu_breaker *breaker, const uint16_t *text, int32_t length);
+
+// MARK: Compiled rules
+
+/// Which of ICU's root rules.
+enum {
+  CICU_RULES_WORDS = 0,
+  CICU_RULES_SENTENCES = 1,
+};
+
+/// The compiled form of root rules, or of `rules` in ICU's rule language if that is not NULL. Returns the length in
+/// bytes, which may be larger than `capacity` (then nothing useful was written), or a negative status.
+int32_t cicu_compiled_rules(int32_t kind, const char *rules, uint8_t *target, int32_t capacity);
+
+/// The ranges of code points of one category, in order, of a compiled rule set's trie: where each ends (excluded) and
+/// its category. Returns how many there are, which may be more than `capacity`, or a negative status. The trie must be
+/// aligned to 4 bytes.
+int32_t cicu_category_ranges(const uint8_t *trie, int32_t length, uint32_t *ends, uint8_t *categories,
+                             int32_t capacity);
+
 // MARK: Properties
 
 /// The General_Category of a code point, as ICU's UCharCategory value.

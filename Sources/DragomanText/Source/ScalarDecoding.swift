@@ -15,6 +15,11 @@ enum ScalarDecoding {
     return (UInt32(lead & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
   }
 
+  /// How many bytes a scalar takes in UTF-8.
+  static func length(of scalar: UInt32) -> Int {
+    scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+  }
+
   /// The scalars of a range.
   static func scalars(in bytes: [UInt8], range: Range<Int>) -> [UInt32] {
     var result: [UInt32] = []

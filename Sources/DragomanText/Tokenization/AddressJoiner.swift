@@ -27,7 +27,10 @@ enum AddressJoiner {
       if lower > start {
         let head = TextRange(start, lower)
         result.append(
-          Token(range: head, kind: SegmentKind.kind(ofSegmentAt: start, sort: .other, in: bytes)))
+          Token(
+            range: head,
+            kind: SegmentKind.kind(
+              ofFirst: ScalarDecoding.scalar(in: bytes, at: start).value, sort: .other)))
       }
       result.append(Token(range: TextRange(lower, end), kind: kind))
       while index < segments.count, segments[index].range.upperBound <= end { index += 1 }

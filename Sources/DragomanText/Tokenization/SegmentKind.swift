@@ -1,16 +1,16 @@
 /// Decides the kind of a segment between two word boundaries.
 enum SegmentKind {
-  static func kind(
-    ofSegmentAt start: Int, sort: BoundaryFinder.Sort, in bytes: [UInt8]
-  ) -> TokenKind {
+  /// - Parameters:
+  ///   - scalar: the segment's first.
+  ///   - sort: what ICU's rules say of the segment.
+  static func kind(ofFirst scalar: UInt32, sort: SegmentSort) -> TokenKind {
     switch sort {
     case .letter, .kana, .ideograph: return .word
     case .number, .other: break
     }
-    let scalar = ScalarDecoding.scalar(in: bytes, at: start).value
     // ICU calls a segment that ends in a digit a number, with letters before it or not (`G20`).
     if sort == .number {
-      return ScalarProperties.GeneralCategory(scalar).isLetter ? .word : .number
+      return ScalarProperties.GeneralCategory(scalar) == .decimalNumber ? .number : .word
     }
     if ScalarProperties.isWhiteSpace(scalar) { return .space }
     let category = ScalarProperties.GeneralCategory(scalar)

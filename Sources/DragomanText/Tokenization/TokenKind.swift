@@ -8,6 +8,8 @@ public enum TokenKind: UInt8, CaseIterable, Sendable {
   case punctuation
   /// A symbol, emoji or control character.
   case symbol
+  /// White space.
+  case space
   /// A web address: a scheme with `://`, or `www.`.
   case url
   /// An e-mail address.
@@ -16,8 +18,6 @@ public enum TokenKind: UInt8, CaseIterable, Sendable {
   case hashtag
   /// `@` and a name.
   case handle
-  /// White space.
-  case space
 
   /// The name that the output uses.
   public var name: String {

@@ -9,13 +9,15 @@
 /// ```
 public struct Tokenizer: Sendable {
   private let pool: BoundaryFinderPool
+  private let segmenter: WordSegmenter
   private let identifier = LanguageIdentifier()
 
   /// Opens ICU's rules.
   ///
   /// - Throws: ``TextError`` if ICU's data are missing.
   public init() throws(TextError) {
-    pool = try BoundaryFinderPool()
+    pool = try BoundaryFinderPool(opening: [.sentences])
+    segmenter = try WordSegmenter()
   }
 
   /// Tokenizes a text; without a language it is told from the text. Cost: one pass of ICU for the words and one for
@@ -50,17 +52,9 @@ public struct Tokenizer: Sendable {
   public func segments(of source: SourceText) -> [Token] { segments(of: source.bytes) }
 
   private func segments(of bytes: [UInt8]) -> [Token] {
-    var segments: [Token] = []
-    segments.reserveCapacity(bytes.count / 3)
-    pool.withFinder(.words) { finder in
-      var start = 0
-      finder.forEachEnd(in: bytes, range: 0..<bytes.count) { end, sort in
-        let kind = SegmentKind.kind(ofSegmentAt: start, sort: sort, in: bytes)
-        segments.append(Token(range: TextRange(start, end), kind: kind))
-        start = end
-      }
-    }
-    return segments
+    var segments = WordSegments()
+    segmenter.segment(bytes, into: &segments)
+    return Array(segments)
   }
 
   private func sentences(of bytes: [UInt8], language: LanguageTag) -> [TextRange] {

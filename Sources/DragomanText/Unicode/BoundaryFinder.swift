@@ -14,13 +14,10 @@ internal import CICU
     case sentences
   }
 
-  /// What ICU's rule status says of a word segment.
-  enum Sort: UInt8 {
-    case other, number, letter, kana, ideograph
-  }
-
   private static let batch = 1024
   private let handle: OpaquePointer
+  private var ends = [UInt32](repeating: 0, count: batch)
+  private var sorts = [UInt8](repeating: 0, count: batch)
 
   init(_ rules: Rules) throws(TextError) {
     var status: Int32 = 0
@@ -43,22 +40,35 @@ internal import CICU
   /// Calls `body` with the end of each segment in order, and its sort.
   ///
   /// The first segment starts at `range.lowerBound`, each other one where the one before it ended.
-  func forEachEnd(in bytes: [UInt8], range: Range<Int>, _ body: (Int, Sort) -> Void) {
+  func forEachEnd(in bytes: [UInt8], range: Range<Int>, _ body: (Int, SegmentSort) -> Void) {
     guard !range.isEmpty else { return }
-    var ends = [UInt32](repeating: 0, count: Self.batch)
-    var sorts = [UInt8](repeating: 0, count: Self.batch)
     unsafe bytes.withUnsafeBufferPointer { text in
       guard let base = text.baseAddress else { return }
       // The text is valid UTF-8 and shorter than 2^31 bytes, so pointing at it cannot fail.
       let status = unsafe cicu_breaker_set_text(handle, base + range.lowerBound, Int64(range.count))
       precondition(status == 0, "ICU refused a text of \(range.count) bytes")
-      while true {
-        let count = Int(unsafe cicu_breaker_next(handle, &ends, &sorts, Int32(Self.batch)))
-        for index in 0..<count {
-          body(range.lowerBound + Int(ends[index]), Sort(rawValue: sorts[index]) ?? .other)
-        }
-        if count < Self.batch { break }
+      walk { body(range.lowerBound + $0, $1) }
+    }
+  }
+
+  /// The same of UTF-16, counted in units from the start.
+  func forEachEnd(inUnits units: [UInt16], _ body: (Int, SegmentSort) -> Void) {
+    guard !units.isEmpty else { return }
+    unsafe units.withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress else { return }
+      let status = unsafe cicu_breaker_set_text16(handle, base, Int32(text.count))
+      precondition(status == 0, "ICU refused a text of \(text.count) units")
+      walk(body)
+    }
+  }
+
+  private func walk(_ body: (Int, SegmentSort) -> Void) {
+    while true {
+      let count = Int(unsafe cicu_breaker_next(handle, &ends, &sorts, Int32(Self.batch)))
+      for index in 0..<count {
+        body(Int(ends[index]), SegmentSort(rawValue: sorts[index]) ?? .other)
       }
+      if count < Self.batch { break }
     }
   }
 }

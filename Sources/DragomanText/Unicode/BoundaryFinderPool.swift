@@ -5,10 +5,10 @@ final class BoundaryFinderPool: Sendable {
   private let idle = Mutex<[BoundaryFinder.Rules: [BoundaryFinder]]>([:])
 
   /// Makes a pool and opens the finders that every text needs, so that a broken ICU is found now.
-  init() throws(TextError) {
-    let words = try BoundaryFinder(.words)
-    let sentences = try BoundaryFinder(.sentences)
-    idle.withLock { $0 = [.words: [words], .sentences: [sentences]] }
+  init(opening rules: [BoundaryFinder.Rules]) throws(TextError) {
+    var opened: [BoundaryFinder.Rules: [BoundaryFinder]] = [:]
+    for rule in rules { opened[rule] = [try BoundaryFinder(rule)] }
+    idle.withLock { $0 = opened }
   }
 
   /// Runs `body` with a finder that no one else uses meanwhile.
@@ -23,7 +23,7 @@ final class BoundaryFinderPool: Sendable {
     do {
       return try BoundaryFinder(rules)
     } catch {
-      // The same rules, or the root's, opened in `init`: only a lack of memory leads here.
+      // The same rules were opened or read before: only a lack of memory leads here.
       preconditionFailure("\(error)")
     }
   }

@@ -1,0 +1,93 @@
+// Blocks of 64 bytes as bit masks, and bit masks as offsets: what Swift cannot say in vector instructions.
+//
+// Nothing here knows what a word is. A caller says what each byte and each short sequence of bytes means (its class
+// byte), `cblocks_classify` turns text into one mask a class and block, and `cblocks_emit` turns the caller's cuts into
+// offsets. Every level gives the same answer once the caller has resolved `special`.
+
+#ifndef CBLOCKS_H
+#define CBLOCKS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// The instructions that a call may use.
+enum {
+  CBLOCKS_PORTABLE = 0,
+  /// NEON, on 64-bit ARM.
+  CBLOCKS_NEON = 1,
+  /// AVX2, BMI1 and BMI2.
+  CBLOCKS_AVX2 = 2,
+  /// AVX-512 F, BW, VBMI and VBMI2.
+  CBLOCKS_AVX512 = 3,
+};
+
+/// The best level of this machine.
+int32_t cblocks_best_level(void);
+
+/// Whether this machine can run a level.
+int32_t cblocks_has_level(int32_t level);
+
+/// The planes of a class byte.
+enum {
+  CBLOCKS_LETTER = 1,
+  CBLOCKS_DIGIT = 2,
+  CBLOCKS_MID_LETTER = 4,
+  CBLOCKS_MID_NUMBER = 8,
+  CBLOCKS_JOINING_SPACE = 16,
+  CBLOCKS_WHITE = 32,
+  CBLOCKS_PUNCTUATION = 64,
+  CBLOCKS_HARD = 128,
+};
+
+/// What characters mean. Class bytes hold the planes above.
+typedef struct {
+  /// U+0000 to U+007F.
+  uint8_t ascii[128];
+  /// U+2000 to U+203F: `E2 80` and a third byte.
+  uint8_t general_punctuation[64];
+  /// U+0080 to U+00BF: `C2` and a second byte.
+  uint8_t latin1_signs[64];
+  /// Which two-byte characters are letters: bit `c % 8` of byte `c / 8`, where `c` is the code point (below 0x800).
+  uint8_t two_byte_letters[256];
+  // What follows is made of the tables above by `cblocks_prepare`.
+  uint8_t rows[8][16];
+  uint8_t uniform_leads[16];
+  uint8_t lead_rows[32][16];
+  uint8_t by_byte[256];
+} cblocks_classes;
+
+/// Derives the tables that the levels read from the first four.
+void cblocks_prepare(cblocks_classes *classes);
+
+/// The masks of one block: bit `i` stands for byte `i`. A character of several bytes has its class at its first byte.
+typedef struct {
+  uint64_t letter, digit, mid_letter, mid_number, joining_space, white, punctuation, hard;
+  /// Bytes above 0x7F, and those of them that continue a character.
+  uint64_t non_ascii, continuation;
+  /// First bytes of characters that have no class yet.
+  uint64_t special;
+} cblocks_masks;
+
+/// Writes the masks of `blocks` blocks of 64 bytes. Reads 2 bytes past the last block.
+void cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t blocks,
+                      cblocks_masks *masks);
+
+/// Where segments start in a block, and three bits of each one's kind at the same place.
+typedef struct {
+  uint64_t starts, kind0, kind1, kind2;
+} cblocks_cuts;
+
+/// Writes the offsets (`base` is that of the first block) and kinds of all starts; returns how many. Both targets need
+/// room for 64 more than that.
+size_t cblocks_emit(int32_t level, const cblocks_cuts *cuts, size_t blocks, uint32_t base, uint32_t *offsets,
+                    uint8_t *kinds);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

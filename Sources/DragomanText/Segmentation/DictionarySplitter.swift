@@ -1,0 +1,108 @@
+/// Cuts the scripts whose words a dictionary tells apart (Thai, Lao, Khmer, Burmese, Chinese, Japanese, Korean)
+/// through ICU.
+///
+/// What ICU's dictionaries do within one segment of the rules depends on that segment alone. So many of them are set
+/// one behind the other, parted by line feeds, and ICU walks them in one go.
+struct DictionarySplitter: Sendable {
+  /// How many bytes are gathered for ICU at a time.
+  private static let batch = 4096
+
+  private let pool: BoundaryFinderPool
+
+  init() throws(TextError) {
+    pool = try BoundaryFinderPool(opening: [])
+  }
+
+  /// A segment that the rules found: its end, and what they say of it.
+  private struct Piece {
+    let match: RuleAutomaton.Match
+    /// The end of its units, for pieces that a dictionary cuts.
+    let unitEnd: Int
+  }
+
+  /// Cuts from a boundary on, as long as `goesOn` says so of the next one.
+  ///
+  /// - Returns: the next boundary.
+  func split(
+    _ text: [UInt8], from start: Int, _ automaton: RuleAutomaton,
+    into segments: inout WordSegments, while goesOn: (Int) -> Bool
+  ) -> Int {
+    var pieces: [Piece] = []
+    var units: [UInt16] = []
+    units.reserveCapacity(Self.batch / 2)
+    var place = start
+    repeat {
+      let match = automaton.match(in: text, from: place)
+      if match.isForDictionary {
+        append(text, place..<match.end, to: &units)
+        pieces.append(Piece(match: match, unitEnd: units.count))
+        units.append(0x0A)
+      } else {
+        pieces.append(Piece(match: match, unitEnd: 0))
+      }
+      place = match.end
+    } while place - start < Self.batch && goesOn(place)
+    pool.withFinder(.words) { finder in
+      var writer = Writer(text: text, start: start, pieces: pieces[...])
+      writer.addPlain(to: &segments)
+      finder.forEachEnd(inUnits: units) { end, sort in
+        writer.add(end, sort, to: &segments)
+      }
+    }
+    return place
+  }
+
+  private func append(_ text: [UInt8], _ range: Range<Int>, to units: inout [UInt16]) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+      if scalar < 0x10000 {
+        units.append(UInt16(scalar))
+      } else {
+        units.append(UInt16(0xD7C0 + (scalar >> 10)))
+        units.append(UInt16(0xDC00 | scalar & 0x3FF))
+      }
+      index += length
+    }
+  }
+
+  /// Leads ends in units back to the text, and puts the pieces without a dictionary between them.
+  private struct Writer {
+    let text: [UInt8]
+    /// Where the next segment starts, in the text and in units.
+    var start: Int
+    var unit = 0
+    var pieces: ArraySlice<Piece>
+
+    /// Takes the next end that ICU found.
+    mutating func add(_ unitEnd: Int, _ sort: SegmentSort, to segments: inout WordSegments) {
+      if unitEnd == unit + 1, pieces.first.map({ unit == $0.unitEnd }) ?? false {
+        // The line feed between two pieces.
+        unit = unitEnd
+        pieces.removeFirst()
+        addPlain(to: &segments)
+        return
+      }
+      append(sort, to: &segments)
+      while unit < unitEnd {
+        let (scalar, length) = ScalarDecoding.scalar(in: text, at: start)
+        unit += scalar < 0x10000 ? 1 : 2
+        start += length
+      }
+    }
+
+    /// Writes the pieces that need no dictionary, up to the next that does.
+    mutating func addPlain(to segments: inout WordSegments) {
+      while let piece = pieces.first, !piece.match.isForDictionary {
+        append(piece.match.sort, to: &segments)
+        start = piece.match.end
+        pieces.removeFirst()
+      }
+    }
+
+    private func append(_ sort: SegmentSort, to segments: inout WordSegments) {
+      let first = ScalarDecoding.scalar(in: text, at: start).value
+      segments.append(start: start, kind: SegmentKind.kind(ofFirst: first, sort: sort))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@testable import DragomanText
+
+@Suite("The word segmenter")
+struct WordSegmenterTests {
+  private static let levels = WordSegmenter.Level.allCases.filter(\.isAvailable)
+  private let segmenters = try! levels.map { try WordSegmenter(profile: .icu, level: $0) }
+  private let standards = try! levels.map { try WordSegmenter(profile: .uax29, level: $0) }
+  private let oracle = try! WordOracle()
+
+  /// How many random texts are tried: `DRAGOMAN_TEST_CASES` asks for more.
+  private static let cases =
+    ProcessInfo.processInfo.environment["DRAGOMAN_TEST_CASES"].flatMap { Int($0) } ?? 10_000
+
+  @Test("cuts random texts of boundary characters as ICU does, at every level")
+  func random() {
+    var grammar = BoundaryGrammar(salt: 29)
+    for _ in 0..<Self.cases {
+      guard check(grammar.text()) else { return }
+    }
+  }
+
+  @Test("cuts every code point alone, between letters and between digits as ICU does")
+  func everyCodePoint() {
+    for value in UInt32(0)..<0x110000 {
+      // Without more cases asked for, what is alike for thousands of code points is tried at some.
+      let isAlike = (0x3400..<0xD800).contains(value) || value > 0x20000
+      if isAlike, value & 0x3F != 0, Self.cases <= 10_000 { continue }
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      guard check(["a", scalar, "b", " ", scalar, "1", scalar, "2", "\n", scalar]) else { return }
+    }
+  }
+
+  @Test("cuts every pair and triple of boundary classes as ICU does")
+  func triples() {
+    let classes = BoundaryGrammar.classes.map { $0[0] }
+    for first in classes {
+      for second in classes {
+        // One in eight triples, unless more cases are asked for.
+        let step = Self.cases <= 10_000 ? 8 : 1
+        let offset = Int((first.value &+ second.value) % UInt32(step))
+        for third in classes[offset...].enumerated().filter({ $0.offset % step == 0 }).map(
+          \.element)
+        {
+          guard check([first, second, third, first]) else { return }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "cuts at the ends of blocks and chunks as ICU does", arguments: [63, 64, 65, 2047, 2048, 2050])
+  func blockEnds(length: Int) {
+    let sentence = Array(
+      "O’Neil’in 3.5 milyon “dolarlık” U.S. yatırımı, Қазақстан’да… ".unicodeScalars)
+    for offset in 0..<130 {
+      let padding = [Unicode.Scalar](repeating: "x", count: offset)
+      var text = padding
+      while text.count < length { text += sentence }
+      guard check(text) else { return }
+      guard check(Array(text.prefix(length))) else { return }
+    }
+  }
+
+  @Test("cuts by the standard where WordBreakTest.txt does")
+  func standardFile() throws {
+    for expected in try BoundaryCase.all(in: "WordBreakTest.txt") {
+      for segmenter in standards {
+        var segments = WordSegments()
+        segmenter.segment(Array(expected.text.utf8), into: &segments)
+        let found = expected.cut(atBytes: segments.map(\.range.upperBound))
+        #expect(found.description == expected.description)
+      }
+    }
+  }
+
+  /// Whether all levels agree with ICU, and with the automaton alone for the standard's rules.
+  private func check(_ text: [Unicode.Scalar]) -> Bool {
+    var string = String.UnicodeScalarView()
+    string.append(contentsOf: text)
+    let bytes = Array(String(string).utf8)
+    let expected = oracle.segments(of: text)
+    let standard = WordOracle.segments(of: bytes, standards[0].automaton)
+    for (level, segmenter) in segmenters.enumerated() {
+      var segments = WordSegments()
+      segmenter.segment(bytes, into: &segments)
+      let isRight = segments.elementsEqual(expected)
+      #expect(isRight, "\(Self.levels[level]) on \(text): \(Array(segments)), ICU: \(expected)")
+      standards[level].segment(bytes, into: &segments)
+      let isStandard = segments.elementsEqual(standard)
+      #expect(isStandard, "\(Self.levels[level]) by the standard on \(text)")
+      if !isRight || !isStandard { return false }
+    }
+    return true
+  }
+}
