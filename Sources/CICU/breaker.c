@@ -3,9 +3,7 @@
 #include "cicu.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unicode/ubrk.h>
-#include <unicode/uloc.h>
 #include <unicode/utext.h>
 
 struct cicu_breaker {
@@ -38,15 +36,7 @@ cicu_breaker *cicu_word_breaker_open(const char *locale, int32_t *status) {
 }
 
 cicu_breaker *cicu_sentence_breaker_open(const char *locale, int32_t *status) {
-  // The keyword asks for CLDR's list of abbreviations that do not end a sentence.
-  char name[ULOC_FULLNAME_CAPACITY];
-  if (strlen(locale) + sizeof "@ss=standard" > sizeof name) {
-    *status = U_ILLEGAL_ARGUMENT_ERROR;
-    return NULL;
-  }
-  strcpy(name, locale);
-  strcat(name, "@ss=standard");
-  return open_breaker(UBRK_SENTENCE, name, status);
+  return open_breaker(UBRK_SENTENCE, locale, status);
 }
 
 void cicu_breaker_close(cicu_breaker *breaker) {

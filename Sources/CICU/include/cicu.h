@@ -42,7 +42,7 @@ enum {
 /// Opens ICU's word rules for a locale ("" for the root rules). NULL with a status on failure.
 cicu_breaker *cicu_word_breaker_open(const char *locale, int32_t *status);
 
-/// Opens ICU's sentence rules for a locale with its abbreviation suppressions. NULL with a status on failure.
+/// Opens ICU's sentence rules for a locale, without suppressions. NULL with a status on failure.
 cicu_breaker *cicu_sentence_breaker_open(const char *locale, int32_t *status);
 
 /// Closes a breaker.

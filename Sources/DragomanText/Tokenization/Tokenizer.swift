@@ -16,7 +16,7 @@ public struct Tokenizer: Sendable {
   ///
   /// - Throws: ``TextError`` if ICU's data are missing.
   public init() throws(TextError) {
-    pool = try BoundaryFinderPool(opening: [.sentences(nil)])
+    pool = try BoundaryFinderPool(opening: [.sentences])
     segmenter = try WordSegmenter()
   }
 
@@ -59,8 +59,7 @@ public struct Tokenizer: Sendable {
 
   private func sentences(of bytes: [UInt8], language: LanguageTag) -> [TextRange] {
     var ends: [Int] = []
-    let rules = SentenceJoiner.rules(for: language)
-    pool.withFinder(rules) { finder in
+    pool.withFinder(.sentences) { finder in
       finder.forEachEnd(in: bytes, range: 0..<bytes.count) { end, _ in ends.append(end) }
     }
     return SentenceJoiner.sentences(endingAt: ends, in: bytes, language: language)

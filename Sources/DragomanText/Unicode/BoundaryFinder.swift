@@ -10,8 +10,8 @@ internal import CICU
   enum Rules: Hashable, Sendable {
     /// ICU's root word rules.
     case words
-    /// ICU's sentence rules with the language's abbreviation suppressions; `nil` for the plain root rules.
-    case sentences(LanguageTag?)
+    /// ICU's root sentence rules (UAX #29), without any language's suppressions.
+    case sentences
   }
 
   private static let batch = 1024
@@ -27,9 +27,9 @@ internal import CICU
     case .words:
       subject = "ICU's word rules"
       unsafe opened = cicu_word_breaker_open("", &status)
-    case .sentences(let language):
+    case .sentences:
       subject = "ICU's sentence rules"
-      unsafe opened = cicu_sentence_breaker_open(language?.code ?? "", &status)
+      unsafe opened = cicu_sentence_breaker_open("", &status)
     }
     guard let opened = unsafe opened else { throw ICU.error(status, opening: subject) }
     unsafe handle = opened

@@ -30,7 +30,7 @@ struct BoundaryFinderTests {
 
   @Test("cuts sentences where SentenceBreakTest.txt does")
   func sentences() throws {
-    let finder = try BoundaryFinder(.sentences(nil))
+    let finder = try BoundaryFinder(.sentences)
     let cases = try BoundaryCase.all(in: "SentenceBreakTest.txt")
     #expect(cases.count == 502)
     for expected in cases {
