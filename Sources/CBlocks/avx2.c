@@ -32,11 +32,9 @@ TARGET static inline __m256i high_half(__m256i v) {
   return _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(15));
 }
 
-TARGET void cblocks_classify_avx2(const cblocks_classes *classes, const uint8_t *text, size_t groups,
-                                  cblocks_masks *masks) {
-  for (size_t group = 0; group < groups; group += 1) {
-    masks[group].non_ascii_blocks = masks[group].special_blocks = masks[group].hard_blocks = 0;
-  }
+TARGET uint32_t cblocks_classify_avx2(const cblocks_classes *classes, const uint8_t *text, size_t groups,
+                  uint64_t *rows, size_t stride) {
+  uint32_t filled = 0;
   const __m256i row_bit = _mm256_setr_epi8(1, 2, 4, 8, 16, 32, 64, (char)128, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16,
                                            32, 64, (char)128, 0, 0, 0, 0, 0, 0, 0, 0);
   // Of the second byte, 0x80 to 0xBF, four rows.
@@ -99,21 +97,21 @@ TARGET void cblocks_classify_avx2(const cblocks_classes *classes, const uint8_t 
         }
       }
     }
-    cblocks_put(masks + block / 8, block % 8, planes, non_ascii, continuation, special);
+    filled |= cblocks_put(rows + block, stride, planes, non_ascii, continuation, special);
   }
+  return filled;
 }
 
-TARGET size_t cblocks_emit_avx2(const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
-                                uint32_t *offsets, uint8_t *kinds) {
+TARGET size_t cblocks_emit_avx2(cblocks_cuts cuts, size_t blocks, uint32_t base, uint32_t *offsets,
+                                uint8_t *kinds) {
   const uint64_t ones = 0x0101010101010101;
   size_t count = 0;
-  for (size_t block = first; block < first + blocks; block += 1, base += 64) {
-    const cblocks_cuts *cut = cuts + block / 8;
-    uint64_t rest = cut->starts[block % 8];
+  for (size_t block = 0; block < blocks; block += 1, base += 64) {
+    uint64_t rest = cuts.starts[block];
     const int found = __builtin_popcountll(rest);
-    uint64_t kind0 = _pext_u64(cut->kind0[block % 8], rest);
-    uint64_t kind1 = _pext_u64(cut->kind1[block % 8], rest);
-    uint64_t kind2 = _pext_u64(cut->kind2[block % 8], rest);
+    uint64_t kind0 = _pext_u64(cuts.kind0[block], rest);
+    uint64_t kind1 = _pext_u64(cuts.kind1[block], rest);
+    uint64_t kind2 = _pext_u64(cuts.kind2[block], rest);
     // Eight at a time; what is written past the last is overwritten later.
     for (int done = 0; done < found; done += 8) {
       const uint64_t eight =

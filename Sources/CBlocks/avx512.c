@@ -59,14 +59,15 @@ TARGET static inline __m512i turn(__m512i classes) {
   return _mm512_permutexvar_epi8(_mm512_loadu_si512(gathered), turned);
 }
 
-TARGET void cblocks_classify_avx512(const cblocks_classes *classes, const uint8_t *text, size_t groups,
-                                    cblocks_masks *masks) {
+TARGET uint32_t cblocks_classify_avx512(const cblocks_classes *classes, const uint8_t *text, size_t groups,
+                                        uint64_t *rows, size_t stride) {
   tables tables;
   tables.ascii_low = _mm512_loadu_si512(classes->ascii);
   tables.ascii_high = _mm512_loadu_si512(classes->ascii + 64);
   tables.punctuation = _mm512_loadu_si512(classes->general_punctuation);
   tables.signs = _mm512_loadu_si512(classes->latin1_signs);
   for (int i = 0; i < 4; i += 1) tables.letters[i] = _mm512_loadu_si512(classes->two_byte_letters + 64 * i);
+  __m512i any_hard = _mm512_setzero_si512(), any_wide = any_hard, any_special = any_hard;
   for (size_t group = 0; group < groups; group += 1) {
     __mmask64 non_ascii[8], continuation[8], special[8];
     __m512i v[8], w[8];
@@ -88,32 +89,31 @@ TARGET void cblocks_classify_avx512(const cblocks_classes *classes, const uint8_
       v[i + 2] = _mm512_shuffle_i64x2(w[i], w[i + 2], 0xDD);
       v[i + 3] = _mm512_shuffle_i64x2(w[i + 1], w[i + 3], 0xDD);
     }
-    cblocks_masks *out = masks + group;
 #pragma clang loop unroll(full)
     for (int i = 0; i < 4; i += 1) {
       w[i] = _mm512_shuffle_i64x2(v[i], v[i + 4], 0x88);
       w[i + 4] = _mm512_shuffle_i64x2(v[i], v[i + 4], 0xDD);
     }
-    _mm512_storeu_si512(out->letter, w[0]);
-    _mm512_storeu_si512(out->digit, w[1]);
-    _mm512_storeu_si512(out->mid_letter, w[2]);
-    _mm512_storeu_si512(out->mid_number, w[3]);
-    _mm512_storeu_si512(out->joining_space, w[4]);
-    _mm512_storeu_si512(out->white, w[5]);
-    _mm512_storeu_si512(out->punctuation, w[6]);
-    _mm512_storeu_si512(out->hard, w[7]);
+    uint64_t *out = rows + 8 * group;
+#pragma clang loop unroll(full)
+    for (int row = 0; row < 8; row += 1) _mm512_storeu_si512(out + row * stride, w[row]);
     const __m512i wide = _mm512_loadu_si512(non_ascii), rest = _mm512_loadu_si512(special);
-    _mm512_storeu_si512(out->non_ascii, wide);
-    _mm512_storeu_si512(out->continuation, _mm512_loadu_si512(continuation));
-    _mm512_storeu_si512(out->special, rest);
-    out->non_ascii_blocks = _mm512_test_epi64_mask(wide, wide);
-    out->special_blocks = _mm512_test_epi64_mask(rest, rest);
-    out->hard_blocks = _mm512_test_epi64_mask(w[7], w[7]);
+    _mm512_storeu_si512(out + CBLOCKS_ROW_NON_ASCII * stride, wide);
+    _mm512_storeu_si512(out + CBLOCKS_ROW_CONTINUATION * stride, _mm512_loadu_si512(continuation));
+    _mm512_storeu_si512(out + CBLOCKS_ROW_SPECIAL * stride, rest);
+    any_hard = _mm512_or_si512(any_hard, w[CBLOCKS_ROW_HARD]);
+    any_wide = _mm512_or_si512(any_wide, wide);
+    any_special = _mm512_or_si512(any_special, rest);
   }
+  const uint32_t rare = 1u << CBLOCKS_ROW_HARD | 1u << CBLOCKS_ROW_NON_ASCII | 1u << CBLOCKS_ROW_SPECIAL;
+  return (((1u << CBLOCKS_ROW_COUNT) - 1) & ~rare) |
+         (uint32_t)(_mm512_test_epi64_mask(any_hard, any_hard) != 0) << CBLOCKS_ROW_HARD |
+         (uint32_t)(_mm512_test_epi64_mask(any_wide, any_wide) != 0) << CBLOCKS_ROW_NON_ASCII |
+         (uint32_t)(_mm512_test_epi64_mask(any_special, any_special) != 0) << CBLOCKS_ROW_SPECIAL;
 }
 
-TARGET size_t cblocks_emit_avx512(const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
-                                  uint32_t *offsets, uint8_t *kinds) {
+TARGET size_t cblocks_emit_avx512(cblocks_cuts cuts, size_t blocks, uint32_t base, uint32_t *offsets,
+                                  uint8_t *kinds) {
   static const uint8_t counting[64] = {
       0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
       22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
@@ -121,13 +121,12 @@ TARGET size_t cblocks_emit_avx512(const cblocks_cuts *cuts, size_t first, size_t
   const __m512i places = _mm512_loadu_si512(counting);
   const __m512i two = _mm512_set1_epi8(2), four = _mm512_set1_epi8(4);
   size_t count = 0;
-  for (size_t block = first; block < first + blocks; block += 1, base += 64) {
-    const cblocks_cuts *cut = cuts + block / 8;
-    const __mmask64 starts = cut->starts[block % 8];
+  for (size_t block = 0; block < blocks; block += 1, base += 64) {
+    const __mmask64 starts = cuts.starts[block];
     const int found = __builtin_popcountll(starts);
-    __m512i kind = _mm512_maskz_set1_epi8(cut->kind0[block % 8], 1);
-    kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cut->kind1[block % 8], two));
-    kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cut->kind2[block % 8], four));
+    __m512i kind = _mm512_maskz_set1_epi8(cuts.kind0[block], 1);
+    kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cuts.kind1[block], two));
+    kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cuts.kind2[block], four));
     _mm512_storeu_si512(kinds + count, _mm512_maskz_compress_epi8(starts, kind));
     const __m512i packed = _mm512_maskz_compress_epi8(starts, places);
     const __m512i start = _mm512_set1_epi32((int)base);

@@ -59,39 +59,36 @@ void cblocks_prepare(cblocks_classes *classes) {
   }
 }
 
-void cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
-                      cblocks_masks *masks) {
+uint32_t cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
+                          uint64_t *rows, size_t stride) {
   switch (level) {
 #if defined(__x86_64__)
     case CBLOCKS_AVX512:
-      cblocks_classify_avx512(classes, text, groups, masks);
-      return;
+      return cblocks_classify_avx512(classes, text, groups, rows, stride);
     case CBLOCKS_AVX2:
-      cblocks_classify_avx2(classes, text, groups, masks);
-      return;
+      return cblocks_classify_avx2(classes, text, groups, rows, stride);
 #elif defined(__aarch64__)
     case CBLOCKS_NEON:
-      cblocks_classify_neon(classes, text, groups, masks);
-      return;
+      return cblocks_classify_neon(classes, text, groups, rows, stride);
 #endif
     default:
-      cblocks_classify_portable(classes, text, groups, masks);
+      return cblocks_classify_portable(classes, text, groups, rows, stride);
   }
 }
 
-size_t cblocks_emit(int32_t level, const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
-                    uint32_t *offsets, uint8_t *kinds) {
+size_t cblocks_emit(int32_t level, cblocks_cuts cuts, size_t blocks, uint32_t base, uint32_t *offsets,
+                    uint8_t *kinds) {
   switch (level) {
 #if defined(__x86_64__)
     case CBLOCKS_AVX512:
-      return cblocks_emit_avx512(cuts, first, blocks, base, offsets, kinds);
+      return cblocks_emit_avx512(cuts, blocks, base, offsets, kinds);
     case CBLOCKS_AVX2:
-      return cblocks_emit_avx2(cuts, first, blocks, base, offsets, kinds);
+      return cblocks_emit_avx2(cuts, blocks, base, offsets, kinds);
 #elif defined(__aarch64__)
     case CBLOCKS_NEON:
-      return cblocks_emit_neon(cuts, first, blocks, base, offsets, kinds);
+      return cblocks_emit_neon(cuts, blocks, base, offsets, kinds);
 #endif
     default:
-      return cblocks_emit_portable(cuts, first, blocks, base, offsets, kinds);
+      return cblocks_emit_portable(cuts, blocks, base, offsets, kinds);
   }
 }

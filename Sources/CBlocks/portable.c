@@ -5,11 +5,9 @@
 /// Bit 0 of each of eight bytes, packed: the first byte's is bit 0. The bytes lie in a word, the first one lowest.
 static inline uint64_t pack(uint64_t bits) { return (bits & 0x0101010101010101) * 0x0102040810204080 >> 56; }
 
-void cblocks_classify_portable(const cblocks_classes *classes, const uint8_t *text, size_t groups,
-                               cblocks_masks *masks) {
-  for (size_t group = 0; group < groups; group += 1) {
-    masks[group].non_ascii_blocks = masks[group].special_blocks = masks[group].hard_blocks = 0;
-  }
+uint32_t cblocks_classify_portable(const cblocks_classes *classes, const uint8_t *text, size_t groups,
+                  uint64_t *rows, size_t stride) {
+  uint32_t filled = 0;
   for (size_t block = 0; block < 8 * groups; block += 1) {
     const uint8_t *bytes = text + 64 * block;
     uint64_t planes[8] = {0};
@@ -29,18 +27,18 @@ void cblocks_classify_portable(const cblocks_classes *classes, const uint8_t *te
       continuation |= (high & ~second) << place;
       leads |= (high & second) << place;
     }
-    cblocks_put(masks + block / 8, block % 8, planes, non_ascii, continuation, leads & ~planes[0]);
+    filled |= cblocks_put(rows + block, stride, planes, non_ascii, continuation, leads & ~planes[0]);
   }
+  return filled;
 }
 
-size_t cblocks_emit_portable(const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
-                             uint32_t *offsets, uint8_t *kinds) {
+size_t cblocks_emit_portable(cblocks_cuts cuts, size_t blocks, uint32_t base, uint32_t *offsets,
+                                uint8_t *kinds) {
   size_t count = 0;
-  for (size_t block = first; block < first + blocks; block += 1, base += 64) {
-    const cblocks_cuts *cut = cuts + block / 8;
-    const uint64_t kind0 = cut->kind0[block % 8], kind1 = cut->kind1[block % 8],
-                   kind2 = cut->kind2[block % 8];
-    for (uint64_t rest = cut->starts[block % 8]; rest != 0; rest &= rest - 1) {
+  for (size_t block = 0; block < blocks; block += 1, base += 64) {
+    const uint64_t kind0 = cuts.kind0[block], kind1 = cuts.kind1[block],
+                   kind2 = cuts.kind2[block];
+    for (uint64_t rest = cuts.starts[block]; rest != 0; rest &= rest - 1) {
       const unsigned place = (unsigned)__builtin_ctzll(rest);
       offsets[count] = base + place;
       kinds[count] = (uint8_t)((kind0 >> place & 1) | (kind1 >> place & 1) << 1 | (kind2 >> place & 1) << 2);

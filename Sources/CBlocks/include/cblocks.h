@@ -63,32 +63,41 @@ typedef struct {
 /// Derives the tables that the levels read from the first four.
 void cblocks_prepare(cblocks_classes *classes);
 
-/// The masks of a group: eight blocks, 512 bytes. Bit `i` of word `b` stands for byte `64 * b + i`. A character of
-/// several bytes has its class at its first byte.
-typedef struct {
-  uint64_t letter[8], digit[8], mid_letter[8], mid_number[8], joining_space[8], white[8], punctuation[8], hard[8];
-  /// Bytes above 0x7F, and those of them that continue a character.
-  uint64_t non_ascii[8], continuation[8];
+/// The rows of masks that `cblocks_classify` writes. The first eight are the planes of a class byte, in their order; a
+/// character of several bytes has its class at its first byte.
+enum {
+  CBLOCKS_ROW_LETTER,
+  CBLOCKS_ROW_DIGIT,
+  CBLOCKS_ROW_MID_LETTER,
+  CBLOCKS_ROW_MID_NUMBER,
+  CBLOCKS_ROW_JOINING_SPACE,
+  CBLOCKS_ROW_WHITE,
+  CBLOCKS_ROW_PUNCTUATION,
+  CBLOCKS_ROW_HARD,
+  /// Bytes above 0x7F.
+  CBLOCKS_ROW_NON_ASCII,
+  /// Those of them that continue a character.
+  CBLOCKS_ROW_CONTINUATION,
   /// First bytes of characters that have no class yet.
-  uint64_t special[8];
-  /// The blocks (bit `b`) that have bits in `non_ascii`, `special` and `hard`.
-  uint64_t non_ascii_blocks, special_blocks, hard_blocks;
-  uint64_t unused[5];
-} cblocks_masks;
+  CBLOCKS_ROW_SPECIAL,
+  CBLOCKS_ROW_COUNT,
+};
 
-/// Writes the masks of `groups` groups. Reads 2 bytes past the last one.
-void cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
-                      cblocks_masks *masks);
+/// Writes the masks of `groups` groups of eight blocks, 512 bytes: bit `i` of `rows[r * stride + b]` stands for byte
+/// `64 * b + i`. Reads 2 bytes past the last group. Returns a bit (`1 << r`) for each row that may be other than zero;
+/// all rows are written.
+uint32_t cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
+                          uint64_t *rows, size_t stride);
 
-/// Where segments start in a group, and three bits of each one's kind at the same place.
+/// Where segments start in some blocks, and three bits of each one's kind at the same place: one word a block.
 typedef struct {
-  uint64_t starts[8], kind0[8], kind1[8], kind2[8];
+  const uint64_t *starts, *kind0, *kind1, *kind2;
 } cblocks_cuts;
 
-/// Writes the offsets and kinds of all starts in `blocks` blocks, of which `first` is the first, counted from `cuts` on;
-/// returns how many. `base` is the offset of that block. Both targets need room for 64 more than the result.
-size_t cblocks_emit(int32_t level, const cblocks_cuts *cuts, size_t first, size_t blocks, uint32_t base,
-                    uint32_t *offsets, uint8_t *kinds);
+/// Writes the offsets and kinds of all starts; returns how many. `base` is the offset of the first block. Both targets
+/// need room for 64 more than the result.
+size_t cblocks_emit(int32_t level, cblocks_cuts cuts, size_t blocks, uint32_t base, uint32_t *offsets,
+                    uint8_t *kinds);
 
 #ifdef __cplusplus
 }

@@ -1,125 +1,119 @@
 internal import CBlocks
 
-/// The walk of a segmenter over one text, some blocks at a time.
+/// The walk of a segmenter over one text, some blocks of 64 bytes at a time.
 struct SegmentWalk {
-  /// How many groups of 512 bytes are cut before they are written out: their masks stay in the first cache.
-  private static let chunk = 4
+  /// How many groups of eight blocks are cut before they are written out: their masks stay in the first cache.
+  private static let chunk = MaskRows.capacity / 8
 
   private let segmenter: WordSegmenter
   private let text: [UInt8]
+  private let rows: MaskRows
   private let groupCount: Int
   /// How many groups can be read with two bytes behind each.
   private let wholeGroups: Int
   /// The rest of the text, filled up with zeros: up to two groups, one behind them, and two bytes.
   private var tail = InlineArray<1538, UInt8>(repeating: 0)
 
-  private var rules = BlockRules()
-  /// The masks of the held groups and of the one behind them.
-  private var masks = InlineArray<5, BlockMasks>(repeating: BlockMasks())
-  private var cuts = InlineArray<4, BlockCuts>(repeating: BlockCuts())
-  private var uncertain = InlineArray<4, Octet>(repeating: .zero)
   private var firstGroup = 0
-  private var heldGroups = 0
+  private var heldBlocks = 0
+  /// Which rows of the last groups, and of those before them, may be other than zero.
+  private var filled: UInt32 = 0
+  private var filledBefore: UInt32 = 0
   /// Where the automaton goes on: a boundary that is not written yet. `nil` while the masks decide.
   private var resumption: Int?
 
   /// - Precondition: the text is not empty.
-  init(_ segmenter: WordSegmenter, _ text: [UInt8]) {
+  init(_ segmenter: WordSegmenter, _ text: [UInt8], _ rows: MaskRows) {
     self.segmenter = segmenter
     self.text = text
+    self.rows = rows
     groupCount = (text.count + 511) >> 9
     wholeGroups = max(0, text.count - 2) >> 9
     for offset in wholeGroups << 9..<text.count { tail[offset - wholeGroups << 9] = text[offset] }
   }
 
   mutating func run(into segments: inout WordSegments) {
-    classify(from: 0, count: 1, at: 0)
-    resolve(0)
+    rows.start()
+    classify(from: 0, count: 1, at: 1)
     while firstGroup < groupCount {
-      heldGroups = min(Self.chunk, groupCount - firstGroup)
+      let heldGroups = min(Self.chunk, groupCount - firstGroup)
+      heldBlocks = heldGroups << 3
       segments.reserve(heldGroups << 9)
-      classify(from: firstGroup + 1, count: heldGroups, at: 1)
+      classify(from: firstGroup + 1, count: heldGroups, at: 9)
       if cut() && resumption == nil {
-        emit(0..<heldBlocks, into: &segments)
+        emit(1...heldBlocks, into: &segments)
       } else {
         emitWithCare(into: &segments)
       }
+      rows.advance(by: heldBlocks)
       firstGroup += heldGroups
-      masks[0] = masks[heldGroups]
     }
   }
 
-  private var heldBlocks: Int { heldGroups << 3 }
-  /// The offset of the first held block.
-  private var base: Int { firstGroup << 9 }
+  /// The offset of the block of a word.
+  private func base(_ word: Int) -> Int { firstGroup << 9 + (word - 1) << 6 }
 
-  /// Fills in the masks of some groups from the kernel.
-  private mutating func classify(from group: Int, count: Int, at slot: Int) {
+  /// Fills in the masks of some groups: from the kernel, and for what it does not know from the classes.
+  private mutating func classify(from group: Int, count: Int, at word: Int) {
     let whole = max(0, min(count, wholeGroups - group))
     let level = segmenter.level
-    let place = (group + whole - wholeGroups) << 9
-    let (tables, text) = (segmenter.classes.tables, text)
-    let tail = whole < count ? Optional(tail) : nil
-    var span = masks.mutableSpan
-    unsafe tables.withUnsafeBufferPointer { tables in
-      unsafe span.withUnsafeMutableBytes { masks in
-        // The same layout, word by word.
-        let target = unsafe masks.assumingMemoryBound(to: cblocks_masks.self).baseAddress
-        guard let target = unsafe target.map({ unsafe $0 + slot }) else { return }
-        unsafe text.withUnsafeBufferPointer { text in
-          guard whole > 0, let base = text.baseAddress else { return }
-          unsafe cblocks_classify(level, tables.baseAddress, base + group << 9, whole, target)
-        }
-        guard let tail else { return }
-        unsafe tail.span.withUnsafeBufferPointer { tail in
-          guard let base = tail.baseAddress else { return }
-          unsafe cblocks_classify(
-            level, tables.baseAddress, base + place, count - whole, target + whole)
-        }
+    var filled: UInt32 = 0
+    unsafe segmenter.classes.tables.withUnsafeBufferPointer { tables in
+      unsafe text.withUnsafeBufferPointer { text in
+        guard whole > 0, let base = text.baseAddress else { return }
+        filled = unsafe cblocks_classify(
+          level, tables.baseAddress, base + group << 9, whole, rows.place(.letter, word),
+          MaskRows.stride)
+      }
+      guard whole < count else { return }
+      unsafe tail.span.withUnsafeBufferPointer { tail in
+        guard let base = tail.baseAddress else { return }
+        filled |= unsafe cblocks_classify(
+          level, tables.baseAddress, base + (group + whole - wholeGroups) << 9, count - whole,
+          rows.place(.letter, word + whole << 3), MaskRows.stride)
       }
     }
+    if filled >> UInt32(MaskRows.Row.special.rawValue) & 1 != 0 {
+      resolve(word..<word + count << 3)
+      filled |= 1 << UInt32(MaskRows.Row.hard.rawValue)
+    }
+    filledBefore = self.filled
+    self.filled = filled
   }
 
   /// Gives the characters that the kernel did not know their planes.
-  private mutating func resolve(_ slot: Int) {
-    for block in 0..<8 where masks[slot].specialBlocks >> UInt64(block) & 1 != 0 {
-      var rest = masks[slot].special[block]
-      let base = base + slot << 9 + block << 6
+  private func resolve(_ words: Range<Int>) {
+    let start = base(words.lowerBound)
+    for word in words {
+      var rest = rows[.special, word]
+      let base = start + (word - words.lowerBound) << 6
       while rest != 0 {
         let bit = rest & ~(rest &- 1)
         rest ^= bit
         let byte = segmenter.classes.byte(at: base + bit.trailingZeroBitCount, in: text)
-        masks[slot].add(byte, at: bit, in: block)
+        rows.add(byte, at: bit, word)
       }
     }
   }
 
-  /// Applies the rules to the held groups; returns whether all is certain.
+  /// Applies the rules to the held blocks; returns whether all is certain.
   private mutating func cut() -> Bool {
-    let text = text
-    var rules = rules
-    var isCertain = true
-    for slot in 0..<heldGroups {
-      if masks[slot + 1].specialBlocks != 0 { resolve(slot + 1) }
-      let base = base + slot << 9
-      let next = BlockRules.NextBlock(of: masks[slot + 1])
-      let (cuts, uncertain) = rules.cut(masks[slot], next: next) {
-        Self.lineFeeds(in: text, from: base + $0 << 6)
-      }
-      self.cuts[slot] = cuts
-      self.uncertain[slot] = uncertain ?? .zero
-      if uncertain != nil { isCertain = false }
-    }
-    self.rules = rules
-    if firstGroup == 0 { cuts[0].starts[0] |= 1 }
-    for block in min((text.count - base) >> 6, heldBlocks)..<heldBlocks {
-      let length = max(0, text.count - base - block << 6)
-      if length < 64 { cuts[block >> 3].starts[block & 7] &= 1 << UInt64(length) - 1 }
+    let filled = filled | filledBefore
+    let rules = BlockRules(
+      rows: rows, held: heldBlocks,
+      isWide: filled >> UInt32(MaskRows.Row.nonASCII.rawValue) & 1 != 0,
+      isHard: filled >> UInt32(MaskRows.Row.hard.rawValue) & 1 != 0)
+    let isCertain = rules.cut { lineFeeds(in: base($0)) }
+    if firstGroup == 0 { rows[.starts, 1] |= 1 }
+    for word in min(1 + (text.count - base(1)) >> 6, heldBlocks + 1)..<heldBlocks + 1 {
+      let length = max(0, text.count - base(word))
+      if length < 64 { rows[.starts, word] &= 1 << UInt64(length) - 1 }
     }
     return isCertain
   }
 
-  private static func lineFeeds(in text: [UInt8], from base: Int) -> UInt64 {
+  /// The line feeds of the block at an offset.
+  private func lineFeeds(in base: Int) -> UInt64 {
     var result: UInt64 = 0
     for offset in min(base, text.count)..<min(base + 64, text.count) where text[offset] == 0x0A {
       result |= 1 << UInt64(offset - base)
@@ -128,19 +122,17 @@ struct SegmentWalk {
   }
 
   /// Writes out blocks that are certain.
-  private mutating func emit(_ blocks: Range<Int>, into segments: inout WordSegments) {
-    let level = segmenter.level
-    let base = UInt32(base + blocks.lowerBound << 6)
+  private func emit(_ words: ClosedRange<Int>, into segments: inout WordSegments) {
+    let first = words.lowerBound
     let start = segments.count
-    let found = unsafe cuts.span.withUnsafeBytes { cuts in
-      unsafe segments.offsets.withUnsafeMutableBufferPointer { offsets in
-        unsafe segments.kinds.withUnsafeMutableBufferPointer { kinds in
-          guard let offsets = offsets.baseAddress, let kinds = kinds.baseAddress else { return 0 }
-          return unsafe cblocks_emit(
-            level, cuts.assumingMemoryBound(to: cblocks_cuts.self).baseAddress, blocks.lowerBound,
-            blocks.count, base, offsets + start,
-            kinds + start)
-        }
+    let cuts = unsafe cblocks_cuts(
+      starts: rows.place(.starts, first), kind0: rows.place(.kind0, first),
+      kind1: rows.place(.kind1, first), kind2: rows.place(.white, first))
+    let found = unsafe segments.offsets.withUnsafeMutableBufferPointer { offsets in
+      unsafe segments.kinds.withUnsafeMutableBufferPointer { kinds in
+        guard let offsets = offsets.baseAddress, let kinds = kinds.baseAddress else { return 0 }
+        return unsafe cblocks_emit(
+          segmenter.level, cuts, words.count, UInt32(base(first)), offsets + start, kinds + start)
       }
     }
     segments.count += found
@@ -149,39 +141,37 @@ struct SegmentWalk {
   // MARK: What the masks cannot decide
 
   private mutating func emitWithCare(into segments: inout WordSegments) {
-    var block = 0
-    while block < heldBlocks {
-      if resumption == nil, doubts(in: block) == 0 {
-        var end = block + 1
-        while end < heldBlocks, doubts(in: end) == 0 { end += 1 }
-        emit(block..<end, into: &segments)
-        block = end
+    var word = 1
+    while word <= heldBlocks {
+      if resumption == nil, rows[.uncertain, word] == 0 {
+        var last = word
+        while last < heldBlocks, rows[.uncertain, last + 1] == 0 { last += 1 }
+        emit(word...last, into: &segments)
+        word = last + 1
       } else {
-        emitWithCare(block, into: &segments)
-        block += 1
+        emitWithCare(word, into: &segments)
+        word += 1
       }
     }
   }
 
-  private func doubts(in block: Int) -> UInt64 { uncertain[block >> 3][block & 7] }
-
   /// Writes out one block, with the help of the automaton.
-  private mutating func emitWithCare(_ block: Int, into segments: inout WordSegments) {
-    let base = base + block << 6
+  private mutating func emitWithCare(_ word: Int, into segments: inout WordSegments) {
+    let base = base(word)
     var from: UInt64 = 0
     while true {
       if let place = resumption {
         if place >= base + 64 || place == text.count { return }
-        if doubts(in: block) >> UInt64(place - base) & 1 == 0 {
+        if rows[.uncertain, word] >> UInt64(place - base) & 1 == 0 {
           // The masks have this boundary, too.
           from = UInt64(place - base)
-          cuts[block >> 3].starts[block & 7] |= 1 << from
+          rows[.starts, word] |= 1 << from
           resumption = nil
         }
       } else {
-        let doubts = doubts(in: block) & ~0 << from
+        let doubts = rows[.uncertain, word] & ~0 << from
         let sure = doubts == 0 ? ~0 : (doubts & ~(doubts &- 1)) &- 1
-        emit(block, within: sure & ~0 << from, base: base, into: &segments)
+        emit(word, within: sure & ~0 << from, into: &segments)
         if doubts == 0 { return }
         resumption = segments.isEmpty ? 0 : segments.removeLast()
       }
@@ -189,15 +179,12 @@ struct SegmentWalk {
     }
   }
 
-  private func emit(
-    _ block: Int, within bits: UInt64, base: Int, into segments: inout WordSegments
-  ) {
-    let cuts = cuts[block >> 3]
-    var rest = cuts.starts[block & 7] & bits
+  private func emit(_ word: Int, within bits: UInt64, into segments: inout WordSegments) {
+    var rest = rows[.starts, word] & bits
     while rest != 0 {
       let place = UInt64(rest.trailingZeroBitCount)
       rest &= rest &- 1
-      segments.append(start: base + Int(place), kind: cuts.kind(at: place, in: block & 7))
+      segments.append(start: base(word) + Int(place), kind: rows.kind(at: place, word))
     }
   }
 
@@ -205,7 +192,7 @@ struct SegmentWalk {
   ///
   /// - Returns: the next boundary; past the held blocks or certain.
   private func decide(from start: Int, into segments: inout WordSegments) -> Int {
-    let limit = min(base + heldBlocks << 6, text.count)
+    let limit = min(base(heldBlocks + 1), text.count)
     var place = start
     repeat {
       let match = segmenter.automaton.match(in: text, from: place)
@@ -223,6 +210,6 @@ struct SegmentWalk {
   }
 
   private func isUncertain(_ place: Int) -> Bool {
-    doubts(in: (place - base) >> 6) >> UInt64(place & 63) & 1 != 0
+    rows[.uncertain, 1 + (place - base(1)) >> 6] >> UInt64(place & 63) & 1 != 0
   }
 }

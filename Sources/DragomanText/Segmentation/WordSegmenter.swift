@@ -43,8 +43,10 @@ public struct WordSegmenter: Sendable {
     precondition(bytes.count <= Int(Int32.max), "a text of 2^31 bytes or more")
     segments.count = 0
     if !bytes.isEmpty {
-      var walk = SegmentWalk(self, bytes)
-      walk.run(into: &segments)
+      segments.withMasks { rows, segments in
+        var walk = SegmentWalk(self, bytes, rows)
+        walk.run(into: &segments)
+      }
     }
     segments.reserve(0)
     segments.offsets[segments.count] = UInt32(bytes.count)

@@ -9,6 +9,9 @@ public struct WordSegments: Sendable {
   /// How many segments there are.
   public internal(set) var count = 0
 
+  /// Room for the masks of a walk.
+  private var masks: [UInt64] = []
+
   /// Makes an empty list.
   public init() {}
 
@@ -19,6 +22,18 @@ public struct WordSegments: Sendable {
     let missing = Swift.max(needed, 2 * offsets.count) - offsets.count
     offsets.append(contentsOf: repeatElement(0, count: missing))
     kinds.append(contentsOf: repeatElement(0, count: missing))
+  }
+
+  /// Runs `body` with room for masks, which is kept for the next text.
+  mutating func withMasks(_ body: (MaskRows, inout WordSegments) -> Void) {
+    var masks = masks
+    self.masks = []
+    if masks.isEmpty { masks = [UInt64](repeating: 0, count: MaskRows.wordCount) }
+    unsafe masks.withUnsafeMutableBufferPointer { words in
+      guard let base = words.baseAddress else { return }
+      body(unsafe MaskRows(base), &self)
+    }
+    self.masks = masks
   }
 
   mutating func append(start: Int, kind: TokenKind) {

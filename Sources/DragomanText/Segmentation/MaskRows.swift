@@ -1,0 +1,80 @@
+internal import CBlocks
+
+/// The masks of the blocks that a walk holds: rows of words, one word a block, so that the rules work on
+/// many blocks at once and find a block's neighbours one word away.
+///
+/// Word 0 is the block before the held ones, words 1 to 32 are those, and eight blocks follow that come next.
+@safe struct MaskRows {
+  /// What a row says.
+  enum Row: Int {
+    // From the kernel; see `cblocks.h`.
+    case letter, digit, midLetter, midNumber, joiningSpace, white, punctuation, hard
+    case nonASCII, continuation, special
+    // Made by the rules.
+    /// Letters at all of their bytes.
+    case letterBytes
+    /// Places in the next block, by their bits there, that a middle character of this one joins.
+    case joinedOver
+    case starts, kind0, kind1, uncertain
+
+    static let count = 17
+  }
+
+  /// The most blocks that are held.
+  static let capacity = 32
+  static let stride = 48
+  /// How many words all rows take.
+  static let wordCount = Row.count * stride
+
+  private let words: UnsafeMutablePointer<UInt64>
+
+  /// - Precondition: there is room for `wordCount` words.
+  init(_ words: UnsafeMutablePointer<UInt64>) { unsafe self.words = unsafe words }
+
+  /// Where a row's word lies, for the kernels.
+  func place(_ row: Row, _ word: Int) -> UnsafeMutablePointer<UInt64> {
+    unsafe words + (row.rawValue &* Self.stride &+ word)
+  }
+
+  subscript(row: Row, word: Int) -> UInt64 {
+    @inline(__always) get {
+      assert(word >= 0 && word < Self.stride)
+      return unsafe words[row.rawValue &* Self.stride &+ word]
+    }
+    @inline(__always) nonmutating set {
+      assert(word >= 0 && word < Self.stride)
+      unsafe words[row.rawValue &* Self.stride &+ word] = newValue
+    }
+  }
+
+  /// Empties the block before the held ones.
+  func start() {
+    for row in 0..<Row.count { unsafe words[row * Self.stride] = 0 }
+  }
+
+  /// Makes the last of `held` blocks the one before, and the eight that come next the first held ones.
+  func advance(by held: Int) {
+    for row in 0..<Row.count {
+      let row = unsafe words + row &* Self.stride
+      for word in 0..<9 { unsafe row[word] = row[held &+ word] }
+    }
+  }
+
+  /// Gives the character whose first byte is at `bit` the planes of a class byte.
+  func add(_ byte: UInt8, at bit: UInt64, _ word: Int) {
+    if byte & UInt8(CBLOCKS_LETTER) != 0 { self[.letter, word] |= bit }
+    if byte & UInt8(CBLOCKS_MID_LETTER) != 0 { self[.midLetter, word] |= bit }
+    if byte & UInt8(CBLOCKS_MID_NUMBER) != 0 { self[.midNumber, word] |= bit }
+    if byte & UInt8(CBLOCKS_WHITE) != 0 { self[.white, word] |= bit }
+    if byte & UInt8(CBLOCKS_PUNCTUATION) != 0 { self[.punctuation, word] |= bit }
+    if byte & UInt8(CBLOCKS_HARD) != 0 { self[.hard, word] |= bit }
+  }
+
+  /// The kind of the segment that starts at a place of a block.
+  func kind(at place: UInt64, _ word: Int) -> TokenKind {
+    let bits =
+      self[.kind0, word] >> place & 1 | (self[.kind1, word] >> place & 1) << 1
+      | (self[.white, word] >> place & 1) << 2
+    return TokenKind(rawValue: UInt8(bits)) ?? .symbol
+  }
+}
