@@ -86,8 +86,12 @@ bool cicu_is_cyrillic(uint32_t scalar);
 /// Whether NFC text may be cut before this code point.
 bool cicu_nfc_has_boundary_before(uint32_t scalar);
 
-/// Whether the code point is NFC_Quick_Check=Yes with Canonical_Combining_Class=0.
-bool cicu_nfc_is_inert(uint32_t scalar);
+/// Writes one class for each of `count` code points from `first` on: 0 for NFC_Quick_Check=Yes with
+/// Canonical_Combining_Class=0, the Canonical_Combining_Class for another NFC_Quick_Check=Yes, 255 for No and Maybe.
+void cicu_nfc_classes(uint32_t first, int32_t count, uint8_t *classes);
+
+/// Whether neither NFKC_Casefold nor NFD maps the code point to another text, and it is no non-spacing mark.
+bool cicu_folds_to_itself(uint32_t scalar);
 
 /// NFC of `length` code points. Returns the number of code points of the result, which may be larger than
 /// `capacity` (then nothing useful was written), or a negative status.
