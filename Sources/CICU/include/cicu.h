@@ -110,6 +110,23 @@ int64_t cicu_to_lower(const char *locale, const uint8_t *source, int32_t length,
 /// Upper-cases UTF-8 text, as `cicu_to_lower`.
 int64_t cicu_to_upper(const char *locale, const uint8_t *source, int32_t length, uint8_t *target, int32_t capacity);
 
+// MARK: Transliteration
+
+/// A transliterator of ICU. Not thread-safe: one per task.
+typedef struct cicu_transliterator cicu_transliterator;
+
+/// Opens the transliterator that ICU has under an id such as "Kazakh-Latin/BGN"; or, with `rules`, makes one of them
+/// and calls it by the id. NULL with a status on failure.
+cicu_transliterator *cicu_transliterator_open(const char *id, const char *rules, int32_t *status);
+
+/// Closes a transliterator.
+void cicu_transliterator_close(cicu_transliterator *transliterator);
+
+/// Transliterates UTF-8 text. Returns the length of the result in bytes, which may be larger than `capacity` (then
+/// nothing useful was written), or a negative status.
+int64_t cicu_transliterate(const cicu_transliterator *transliterator, const uint8_t *text, int32_t length,
+                           uint8_t *target, int32_t capacity);
+
 // MARK: Charsets
 
 /// The most likely charset of bytes that are no UTF-8, and how sure the detector is (0 to 100).
