@@ -1,8 +1,18 @@
 import DragomanText
 
 extension Workload {
-  /// Each level over a text in one piece.
+  /// Each level over a text in one piece, and the search key of a text that is its own.
   static func normalize(_ input: InputText.Name) -> [Workload] {
+    normalizeLevels(input) + [
+      Workload("normalize/own-key-\(input.rawValue)", input, counting: "bytes") { text in
+        let normalizer = Normalizer(level: .searchKey)
+        let key = SourceText(normalizer.normalize(text.whole).text)
+        return { normalizer.normalize(key).bytes.count }
+      }
+    ]
+  }
+
+  private static func normalizeLevels(_ input: InputText.Name) -> [Workload] {
     NormalizationLevel.allCases.map { level in
       Workload("normalize/\(level.rawValue)-\(input.rawValue)", input, counting: "bytes") { text in
         let normalizer = Normalizer(level: level)

@@ -107,8 +107,12 @@ bool cicu_is_cyrillic(uint32_t scalar);
 /// Whether NFC text may be cut before this code point.
 bool cicu_nfc_has_boundary_before(uint32_t scalar);
 
-/// Whether the code point is NFC_Quick_Check=Yes with Canonical_Combining_Class=0.
-bool cicu_nfc_is_inert(uint32_t scalar);
+/// Writes one class for each of `count` code points from `first` on: 0 for NFC_Quick_Check=Yes with
+/// Canonical_Combining_Class=0, the Canonical_Combining_Class for another NFC_Quick_Check=Yes, 255 for No and Maybe.
+void cicu_nfc_classes(uint32_t first, int32_t count, uint8_t *classes);
+
+/// Whether neither NFKC_Casefold nor NFD maps the code point to another text, and it is no non-spacing mark.
+bool cicu_folds_to_itself(uint32_t scalar);
 
 /// NFC of `length` code points. Returns the number of code points of the result, which may be larger than
 /// `capacity` (then nothing useful was written), or a negative status.
@@ -126,6 +130,23 @@ int64_t cicu_to_lower(const char *locale, const uint8_t *source, int32_t length,
 
 /// Upper-cases UTF-8 text, as `cicu_to_lower`.
 int64_t cicu_to_upper(const char *locale, const uint8_t *source, int32_t length, uint8_t *target, int32_t capacity);
+
+// MARK: Transliteration
+
+/// A transliterator of ICU. Not thread-safe: one per task.
+typedef struct cicu_transliterator cicu_transliterator;
+
+/// Opens the transliterator that ICU has under an id such as "Kazakh-Latin/BGN"; or, with `rules`, makes one of them
+/// and calls it by the id. NULL with a status on failure.
+cicu_transliterator *cicu_transliterator_open(const char *id, const char *rules, int32_t *status);
+
+/// Closes a transliterator.
+void cicu_transliterator_close(cicu_transliterator *transliterator);
+
+/// Transliterates UTF-8 text. Returns the length of the result in bytes, which may be larger than `capacity` (then
+/// nothing useful was written), or a negative status.
+int64_t cicu_transliterate(const cicu_transliterator *transliterator, const uint8_t *text, int32_t length,
+                           uint8_t *target, int32_t capacity);
 
 // MARK: Charsets
 

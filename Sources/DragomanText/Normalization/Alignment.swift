@@ -17,6 +17,9 @@ public struct Alignment: Hashable, Sendable {
   /// The alignment of a text that did not change.
   public init() {}
 
+  /// The alignment with these edits, which are in order and do not overlap.
+  init(_ edits: [Edit]) { self.edits = edits }
+
   /// Whether nothing changed.
   public var isIdentity: Bool { edits.isEmpty }
 

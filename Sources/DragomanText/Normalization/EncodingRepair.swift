@@ -35,14 +35,15 @@ enum EncodingRepair {
     _ bytes: [UInt8]
   ) -> (bytes: [UInt8], alignment: Alignment) {
     var rewriter = TextRewriter(bytes)
+    let text = bytes.span
     var index = 0
-    while index < bytes.count {
-      // A lead byte C2 to F4 reads as U+00C2 to U+00F4: UTF-8 C3 82 to C3 B4.
-      guard bytes[index] == 0xC3, (0x82...0xB4).contains(bytes[index + 1]) else {
-        index += 1
-        continue
-      }
-      if let (end, original) = originalSequence(in: bytes, at: index) {
+    while true {
+      index = nextLead(in: text, from: index)
+      guard index < bytes.count else { break }
+      // A lead byte C2 to F4 reads as U+00C2 to U+00F4: UTF-8 C3 82 to C3 B4. What it leads is no ASCII.
+      if (0x82...0xB4).contains(bytes[index + 1]), index + 2 < bytes.count,
+        bytes[index + 2] >= 0x80, let (end, original) = originalSequence(in: bytes, at: index)
+      {
         rewriter.replace(index..<end, with: original)
         index = end
       } else {
@@ -50,6 +51,15 @@ enum EncodingRepair {
       }
     }
     return rewriter.finish()
+  }
+
+  /// The first lead byte of U+00C0 to U+00FF, or the end.
+  private static func nextLead(in text: Span<UInt8>, from start: Int) -> Int {
+    ByteBlocks.firstIndex(in: text, from: start) { block in
+      ByteBlocks.from(0xC3, block) & ~ByteBlocks.from(0xC4, block)
+    } passes: {
+      $0 == 0xC3
+    }
   }
 
   /// The sequence of UTF-8 that was read as the scalars starting at `index`.
@@ -77,9 +87,22 @@ enum EncodingRepair {
     0xDE: 0x15E, 0xFE: 0x15F, 0xD0: 0x11E, 0xF0: 0x11F, 0xDD: 0x130, 0xFD: 0x131,
   ]
 
+  private static func holdsThornOrEth(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.span
+    var index = nextLead(in: text, from: 0)
+    while index < bytes.count {
+      switch bytes[index + 1] {
+      case 0x90, 0x9E, 0xB0, 0xBE: return true
+      default: index = nextLead(in: text, from: index + 2)
+      }
+    }
+    return false
+  }
+
   private static func repairTurkishLetters(
     _ bytes: [UInt8]
   ) -> (bytes: [UInt8], alignment: Alignment) {
+    guard holdsThornOrEth(bytes) else { return (bytes, Alignment()) }
     var thornsAndEths = 0
     var ys = 0
     var foreign = 0

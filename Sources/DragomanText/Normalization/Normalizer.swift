@@ -24,33 +24,10 @@ public struct Normalizer: Sendable {
     case .canonical:
       return finish(source, CanonicalForm.apply(to: source.bytes))
     case .typographic:
-      return finish(source, typographic(source.bytes))
+      return finish(source, SearchKeySteps.typographic(source.bytes))
     case .searchKey:
-      let plain = typographic(source.bytes)
-      let folded = SearchKeyFolding.apply(to: plain.bytes)
-      let alignment = plain.alignment.followed(by: folded.alignment)
-      // A letter may have lost the diacritic that had no look-alike, so mixed words are set right once more; what
-      // comes of it may fold again (`ə`).
-      let unmixed = ScriptUnmixing.apply(to: folded.bytes)
-      if unmixed.alignment.isIdentity { return finish(source, (folded.bytes, alignment)) }
-      let refolded = SearchKeyFolding.apply(to: unmixed.bytes)
-      return finish(
-        source,
-        (
-          refolded.bytes,
-          alignment.followed(by: unmixed.alignment).followed(by: refolded.alignment)
-        ))
+      return finish(source, SearchKeyWriter.apply(to: source.bytes))
     }
-  }
-
-  private func typographic(_ bytes: [UInt8]) -> (bytes: [UInt8], alignment: Alignment) {
-    let canonical = CanonicalForm.apply(to: bytes)
-    let plain = TypographicForm.apply(to: canonical.bytes)
-    let unmixed = ScriptUnmixing.apply(to: plain.bytes)
-    return (
-      unmixed.bytes,
-      canonical.alignment.followed(by: plain.alignment).followed(by: unmixed.alignment)
-    )
   }
 
   private func finish(

@@ -16,28 +16,33 @@ enum ScriptUnmixing {
     uniqueKeysWithValues: pairs.map { ($0.cyrillic.value, $0.latin.value) })
 
   /// What a scalar says about its word's script.
-  private enum Script {
+  enum Script {
     case latin, cyrillic, neither
   }
 
   static func apply(to bytes: [UInt8]) -> (bytes: [UInt8], alignment: Alignment) {
     var rewriter = TextRewriter(bytes)
-    var index = 0
+    let text = bytes.span
+    var index = nextCyrillicLead(in: text, from: 0)
     while index < bytes.count {
-      // Only a word with a Cyrillic letter can be mixed: UTF-8 leads D0 to D4.
-      guard (0xD0...0xD4).contains(bytes[index]) else {
-        index += 1
-        continue
-      }
-      let word = wordRange(around: index, in: bytes)
-      if let unmixed = unmix(ScalarDecoding.scalars(in: bytes, range: word)) {
+      let (word, mayHoldLatin) = word(around: index, in: bytes)
+      if mayHoldLatin, let unmixed = unmix(ScalarDecoding.scalars(in: bytes, range: word)) {
         var replacement: [UInt8] = []
         for scalar in unmixed { ScalarDecoding.append(scalar, to: &replacement) }
         rewriter.replace(word, with: replacement)
       }
-      index = max(word.upperBound, index + 1)
+      index = nextCyrillicLead(in: text, from: word.upperBound)
     }
     return rewriter.finish()
+  }
+
+  /// The first lead byte from D0 to D4, or the end: only a word with a Cyrillic letter can be mixed.
+  private static func nextCyrillicLead(in text: Span<UInt8>, from start: Int) -> Int {
+    ByteBlocks.firstIndex(in: text, from: start) { block in
+      ByteBlocks.from(0xD0, block) & ~ByteBlocks.from(0xD5, block)
+    } passes: {
+      (0xD0...0xD4).contains($0)
+    }
   }
 
   /// The scalars of one word in one script; `nil` if they already are, or cannot be.
@@ -63,7 +68,7 @@ enum ScriptUnmixing {
     return nil
   }
 
-  private static func script(of scalar: UInt32) -> Script {
+  static func script(of scalar: UInt32) -> Script {
     switch scalar {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: .latin
     case 0x259: .latin
@@ -72,26 +77,39 @@ enum ScriptUnmixing {
     }
   }
 
-  private static func wordRange(around index: Int, in bytes: [UInt8]) -> Range<Int> {
-    var lower = index
+  /// The word that holds a letter of two bytes: ASCII letters, and the letters and marks with lead bytes C3 to D4; and
+  /// whether it holds an ASCII letter or a lead byte up to C9 (U+0259), as every Latin letter here does.
+  private static func word(
+    around letter: Int, in bytes: [UInt8]
+  ) -> (range: Range<Int>, mayHoldLatin: Bool) {
+    var mayHoldLatin = false
+    var lower = letter
     while lower > 0 {
-      var start = lower - 1
-      while bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      guard startsLetter(bytes[start]) else { break }
-      lower = start
+      if isASCIILetter(bytes[lower - 1]) {
+        mayHoldLatin = true
+        lower -= 1
+      } else if lower > 1, bytes[lower - 1] & 0xC0 == 0x80, (0xC3...0xD4).contains(bytes[lower - 2])
+      {
+        if bytes[lower - 2] <= 0xC9 { mayHoldLatin = true }
+        lower -= 2
+      } else {
+        break
+      }
     }
-    var upper = index
-    while upper < bytes.count, startsLetter(bytes[upper]) {
-      upper += ScalarDecoding.scalar(in: bytes, at: upper).length
+    var upper = letter
+    while upper < bytes.count {
+      if (0xC3...0xD4).contains(bytes[upper]) {
+        if bytes[upper] <= 0xC9 { mayHoldLatin = true }
+        upper += 2
+      } else if isASCIILetter(bytes[upper]) {
+        mayHoldLatin = true
+        upper += 1
+      } else {
+        break
+      }
     }
-    return lower..<upper
+    return (lower..<upper, mayHoldLatin)
   }
 
-  /// ASCII letters, and the lead bytes of two-byte letters and marks: C3 to D4.
-  private static func startsLetter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x41...0x5A, 0x61...0x7A, 0xC3...0xD4: true
-    default: false
-    }
-  }
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -11,23 +11,22 @@ enum SearchKeyFolding {
     "þ": "th", "ə": "e", "ǝ": "e", "ŋ": "n", "ß": "ss", "ĸ": "k",
   ]
 
-  /// Folded forms of U+0000 to U+058F, packed: the length in the top byte, then up to seven bytes of UTF-8.
-  /// Built once from ICU.
-  private static let table: [UInt64] = (0..<0x590).map { pack(fold(scalar: UInt32($0))) }
-
   /// Appends the folded form of a scalar.
   @inline(__always)
   static func append(_ scalar: UInt32, to key: inout [UInt8]) {
-    if scalar < 0x590 {
-      var packed = table[Int(scalar)]
-      var remaining = packed >> 56
-      while remaining > 0 {
-        key.append(UInt8(truncatingIfNeeded: packed))
-        packed >>= 8
-        remaining -= 1
-      }
-    } else {
-      key.append(contentsOf: fold(scalar: scalar))
+    if scalar < 0x800 {
+      let letter = FoldedLetter.table[Int(scalar)]
+      if !letter.isLong { return append(letter, to: &key) }
+    }
+    key.append(contentsOf: fold(scalar: scalar))
+  }
+
+  @inline(__always)
+  private static func append(_ letter: FoldedLetter, to key: inout [UInt8]) {
+    var packed = letter.packed
+    for _ in 0..<letter.count {
+      key.append(UInt8(truncatingIfNeeded: packed))
+      packed >>= 8
     }
   }
 
@@ -54,12 +53,17 @@ enum SearchKeyFolding {
     // Lead bytes from CC on may start a combining mark.
     while end < limit, bytes[end] >= 0xCC {
       let (next, length) = ScalarDecoding.scalar(in: bytes, at: end)
-      if NormalizationForms.hasBoundaryBefore(next) { break }
+      if NFCQuickCheck.classOf(next) == NFCQuickCheck.settled
+        || NormalizationForms.hasBoundaryBefore(next)
+      {
+        break
+      }
       end += length
     }
     return end
   }
 
+  /// Folds a whole text that is in typographic form.
   static func apply(to bytes: [UInt8]) -> (bytes: [UInt8], alignment: Alignment) {
     var rewriter = TextRewriter(bytes)
     var index = 0
@@ -75,7 +79,8 @@ enum SearchKeyFolding {
     return rewriter.finish()
   }
 
-  private static func fold(scalar: UInt32) -> [UInt8] {
+  /// The folded form of one scalar, from ICU.
+  static func fold(scalar: UInt32) -> [UInt8] {
     switch TypographicForm.change(of: scalar) {
     case .to(let byte): return [byte]
     case .removed: return []
@@ -83,6 +88,11 @@ enum SearchKeyFolding {
     }
     if scalar < 0x80 {
       return [UInt8(scalar) | ((0x41...0x5A).contains(scalar) ? 0x20 : 0)]
+    }
+    if cannotChange(scalar) {
+      var itself: [UInt8] = []
+      ScalarDecoding.append(scalar, to: &itself)
+      return itself
     }
     var letters: [UInt32] = []
     for part in NormalizationForms.decomposed(NormalizationForms.compatibilityCaseFolded([scalar]))
@@ -112,18 +122,17 @@ enum SearchKeyFolding {
     return result
   }
 
+  /// Whether a scalar with no typographic change folds to itself.
+  static func cannotChange(_ scalar: UInt32) -> Bool {
+    NormalizationForms.foldsToItself(scalar)
+      && (scalar >= 0x800 || Unicode.Scalar(scalar).flatMap { plainLetters[$0] } == nil)
+  }
+
   private static func appendPlain(_ letter: UInt32, to result: inout [UInt8]) {
     if let scalar = Unicode.Scalar(letter), let plain = plainLetters[scalar] {
       result.append(contentsOf: plain.utf8)
     } else {
       ScalarDecoding.append(letter, to: &result)
     }
-  }
-
-  private static func pack(_ bytes: [UInt8]) -> UInt64 {
-    precondition(bytes.count <= 7, "a folded letter below U+0590 takes at most seven bytes")
-    var packed = UInt64(bytes.count) << 56
-    for (index, byte) in bytes.enumerated() { packed |= UInt64(byte) << (8 * UInt64(index)) }
-    return packed
   }
 }

@@ -29,12 +29,9 @@ enum TypographicForm {
 
   static func apply(to bytes: [UInt8]) -> (bytes: [UInt8], alignment: Alignment) {
     var rewriter = TextRewriter(bytes)
-    var index = 0
+    let text = bytes.span
+    var index = nextSuspect(in: text, from: 0)
     while index < bytes.count {
-      if bytes[index] < 0x80 && bytes[index] != 0x60 {
-        index += 1
-        continue
-      }
       let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
       switch change(of: scalar) {
       case .to(let byte): rewriter.replace(index..<index + length, with: [byte])
@@ -42,7 +39,30 @@ enum TypographicForm {
       case nil: break
       }
       index += length
+      if index < bytes.count, !isSuspect(bytes[index]) {
+        index = nextSuspect(in: text, from: index)
+      }
     }
     return rewriter.finish()
+  }
+
+  /// Whether a scalar that starts with this byte may change.
+  static func isSuspect(_ lead: UInt8) -> Bool {
+    switch lead {
+    case 0x60, 0xC2, 0xCA, 0xCB, 0xD8, 0xE1...0xFF: true
+    default: false
+    }
+  }
+
+  /// The first byte that ``isSuspect(_:)`` names, or the end.
+  private static func nextSuspect(in text: Span<UInt8>, from start: Int) -> Int {
+    ByteBlocks.firstIndex(in: text, from: start) { block in
+      ByteBlocks.from(0xC2, block) & ~ByteBlocks.from(0xC3, block)
+        | ByteBlocks.from(0xCA, block) & ~ByteBlocks.from(0xCC, block)
+        | ByteBlocks.from(0xD8, block) & ~ByteBlocks.from(0xD9, block)
+        | ByteBlocks.from(0xE1, block) | ByteBlocks.equal(0x60, block)
+    } passes: {
+      isSuspect($0)
+    }
   }
 }

@@ -20,6 +20,9 @@ struct BlockClasses: Sendable {
 
   private let categories: CategoryTable
   private let roles: [Role]
+  /// The class bytes of U+0000 to U+07FF and U+2000 to U+203F, which are looked up most.
+  private var twoBytes: [UInt8] = []
+  private var generalPunctuation: [UInt8] = []
   /// The tables of the C kernels: one element, so that it has a place in memory to point at.
   private(set) var tables: [cblocks_classes]
 
@@ -47,6 +50,8 @@ struct BlockClasses: Sendable {
     }
     unsafe cblocks_prepare(&tables)
     self.tables = [tables]
+    twoBytes = (0..<0x800).map(byte(of:))
+    generalPunctuation = (0x2000..<0x2040).map(byte(of:))
   }
 
   /// The class byte of a character, as its planes stand at the character's first byte.

@@ -7,6 +7,8 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let textTooLong = Code(name: "text too long")
     /// The charset is not known to ICU.
     public static let unknownCharset = Code(name: "unknown charset")
+    /// ICU knows no transliteration of this id.
+    public static let unknownTransliteration = Code(name: "unknown transliteration")
     /// ICU could not be opened: its data are missing or damaged.
     public static let unicodeLibrary = Code(name: "ICU unavailable")
   }

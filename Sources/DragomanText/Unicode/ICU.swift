@@ -17,6 +17,16 @@ public enum ICU {
       "cannot open \(subject) (\(name)); install the whole of ICU 72 or later (Debian: libicu72)")
   }
 
+  /// The error for a transliterator that did not open.
+  static func error(_ status: Int32, openingTransliterator id: String) -> TextError {
+    let name =
+      unsafe cicu_status_name(status).map { unsafe String(cString: $0) } ?? "status \(status)"
+    return TextError(
+      .unknownTransliteration,
+      "ICU \(version) has no transliteration '\(id)' (\(name)); "
+        + "give an id such as Russian-Latin/BGN")
+  }
+
   private static func string(_ write: (UnsafeMutablePointer<CChar>, Int32) -> Void) -> String {
     var buffer = [CChar](repeating: 0, count: 32)
     unsafe buffer.withUnsafeMutableBufferPointer { pointer in

@@ -6,8 +6,8 @@ enum NormalizationForms {
     scalar < 0x300 || cicu_nfc_has_boundary_before(scalar)
   }
 
-  /// Whether NFC leaves the scalar alone whatever stands beside it.
-  static func isInert(_ scalar: UInt32) -> Bool { cicu_nfc_is_inert(scalar) }
+  /// Whether neither NFKC_Casefold nor NFD maps the scalar to another text, and it is no non-spacing mark.
+  static func foldsToItself(_ scalar: UInt32) -> Bool { cicu_folds_to_itself(scalar) }
 
   static func composed(_ scalars: [UInt32]) -> [UInt32] {
     unsafe apply(scalars) { unsafe cicu_nfc($0, $1, $2, $3) }
@@ -25,17 +25,23 @@ enum NormalizationForms {
     _ scalars: [UInt32],
     _ function: (UnsafePointer<UInt32>, Int32, UnsafeMutablePointer<UInt32>, Int32) -> Int32
   ) -> [UInt32] {
-    // U+FDFA folds to 18 scalars, the longest expansion there is.
-    var target = [UInt32](repeating: 0, count: scalars.count * 18 + 1)
-    let length = unsafe scalars.withUnsafeBufferPointer { source -> Int32 in
-      guard let base = source.baseAddress else { return 0 }
-      return unsafe target.withUnsafeMutableBufferPointer { result -> Int32 in
-        guard let start = result.baseAddress else { return 0 }
-        return unsafe function(base, Int32(source.count), start, Int32(result.count))
+    // Nearly every text fits in thrice its size; U+FDFA folds to 18 scalars, so the second round always does.
+    var target = [UInt32](repeating: 0, count: scalars.count * 3 + 16)
+    for _ in 0..<2 {
+      let length = unsafe scalars.withUnsafeBufferPointer { source -> Int32 in
+        guard let base = source.baseAddress else { return 0 }
+        return unsafe target.withUnsafeMutableBufferPointer { result -> Int32 in
+          guard let start = result.baseAddress else { return 0 }
+          return unsafe function(base, Int32(source.count), start, Int32(result.count))
+        }
       }
+      precondition(length >= 0, "ICU could not normalize a text")
+      if length <= target.count {
+        target.removeLast(target.count - Int(length))
+        return target
+      }
+      target = [UInt32](repeating: 0, count: Int(length))
     }
-    precondition(length >= 0 && length <= target.count, "ICU could not normalize a text")
-    target.removeLast(target.count - Int(length))
-    return target
+    preconditionFailure("ICU's normalization grew from one call to the next")
   }
 }
