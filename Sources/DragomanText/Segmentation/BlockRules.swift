@@ -5,29 +5,28 @@
 /// numbers are those of UAX #29, section 4.1.1.
 struct BlockRules {
   let rows: MaskRows
-  /// The held blocks are words 1 to `held`.
-  let held: Int
-  /// Whether any of them, or the block before or behind, may hold bytes above 0x7F.
-  let isWide: Bool
-  /// Whether any of them, or the block before or behind, may hold hard characters or carriage returns.
-  let isHard: Bool
+  /// What came over the end of the block before, as bits of this one: what stands behind a letter, a digit and a space,
+  /// and what a middle character joins.
+  private var letterBefore: UInt64 = 0
+  private var digitBefore: UInt64 = 0
+  private var spaceBefore: UInt64 = 0
+  private var joinedBefore: UInt64 = 0
 
-  /// Fills the rows of starts, kinds and doubts.
+  init(_ rows: MaskRows) { self.rows = rows }
+
+  /// Fills the rows of starts, kinds and doubts of the held blocks, words 1 to `held`.
   ///
-  /// - Parameter lineFeeds: says where the block of a word has line feeds; asked for if there are carriage returns.
+  /// - Parameters:
+  ///   - isWide: whether there may be bytes above 0x7F in them or in the block before.
+  ///   - isHard: whether there may be hard characters or carriage returns in them or in the block before or behind.
+  ///   - lineFeeds: says where the block of a word has line feeds; asked for if there are carriage returns.
   /// - Returns: whether all is certain; if so, the row of doubts means nothing.
-  func cut(lineFeeds: (Int) -> UInt64) -> Bool {
-    if isWide {
-      spreadLetters()
-    } else {
-      // Every letter is one byte; the blocks that follow look here, too.
-      for word in 1..<held &+ 1 { rows[.letterBytes, word] = rows[.letter, word] }
-    }
-    let lettersAfterDigits = join()
-    if isWide { joinWide() }
-    finish()
+  mutating func cut(
+    _ held: Int, isWide: Bool, isHard: Bool, lineFeeds: (Int) -> UInt64
+  ) -> Bool {
+    let lettersAfterDigits = isWide ? join(held, isWide: true) : join(held, isWide: false)
     var isCertain = true
-    if isHard { isCertain = takeCare(lineFeeds) }
+    if isHard { isCertain = takeCare(held, lineFeeds) }
     if lettersAfterDigits != 0 {
       if !isHard { for word in 1...held { rows[.uncertain, word] = 0 } }
       for word in 1...held where !renameNumbers(word) { isCertain = false }
@@ -35,88 +34,69 @@ struct BlockRules {
     return isCertain
   }
 
-  // The loops below have no branch and no trap, so that the compiler makes vectors of their words.
-
-  /// A letter of several bytes is one at each of them: adding to a run of continuation bytes clears the run.
-  private func spreadLetters() {
-    for word in 1..<held &+ 1 {
-      // A run that goes over a block's end started in the block.
-      let before = spread(word &- 1, 0) &>> 63
-      rows[.letterBytes, word] = spread(word, before)
-    }
-  }
-
-  @inline(__always)
-  private func spread(_ word: Int, _ before: UInt64) -> UInt64 {
-    let letter = rows[.letter, word]
-    let runs = rows[.continuation, word]
-    let seconds = (letter & rows[.nonASCII, word]) &<< 1
-    return letter | runs & ~(runs &+ (seconds | before))
-  }
-
-  /// Finds what is joined to the byte before it; but for places that a middle character of the block before joins.
+  /// Finds where segments start and of what kind they are.
   ///
   /// - Returns: whether letters stand behind digits.
-  private func join() -> UInt64 {
+  @inline(__always)
+  private mutating func join(_ held: Int, isWide: Bool) -> UInt64 {
+    var (letterBefore, digitBefore) = (letterBefore, digitBefore)
+    var (spaceBefore, joinedBefore) = (spaceBefore, joinedBefore)
     var lettersAfterDigits: UInt64 = 0
     for word in 1..<held &+ 1 {
       let letter = rows[.letter, word]
       let digit = rows[.digit, word]
       let space = rows[.joiningSpace, word]
-      let (afterLetter, afterDigit) = (after(.letterBytes, word), after(.digit, word))
+      let (nextLetter, nextDigit) = (rows[.letter, word &+ 1], rows[.digit, word &+ 1])
+      var letters = letter
+      if isWide {
+        // A letter of several bytes is one at each of them: adding to a run of continuation bytes clears the run.
+        let runs = rows[.continuation, word]
+        letters |= runs & ~(runs &+ ((letter & rows[.nonASCII, word]) &<< 1 | letterBefore))
+      }
+      let afterLetter = letters &<< 1 | letterBefore
+      let afterDigit = digit &<< 1 | digitBefore
       // WB6, WB7, WB11, WB12: a middle character joins if both its sides are letters, or both digits.
-      let letterSides = afterLetter & (letter &>> 1 | rows[.letter, word &+ 1] &<< 63)
-      let digitSides = afterDigit & (digit &>> 1 | rows[.digit, word &+ 1] &<< 63)
-      let middles =
-        (rows[.midLetter, word] & letterSides | rows[.midNumber, word] & digitSides)
-        & ~rows[.nonASCII, word]
-      rows[.joinedOver, word] = middles &>> 63
+      let letterSides = rows[.midLetter, word] & afterLetter
+      let digitSides = rows[.midNumber, word] & afterDigit
+      var middles =
+        letterSides & (letter &>> 1 | nextLetter &<< 63)
+        | digitSides & (digit &>> 1 | nextDigit &<< 63)
       // WB5, WB8, WB9, WB10; WB3d.
-      rows[.starts, word] =
-        (letter | digit) & (afterLetter | afterDigit) | space & after(.joiningSpace, word)
-        | middles | middles &<< 1
-      lettersAfterDigits |= letter & afterDigit
-    }
-    return lettersAfterDigits
-  }
-
-  /// Adds what middle characters of three bytes join, the only ones in the masks of more than one, and the bytes
-  /// inside of characters.
-  private func joinWide() {
-    for word in 1..<held &+ 1 {
-      let afterThree = rows[.letter, word] &>> 3 | rows[.letter, word &+ 1] &<< 61
-      let digitAfterThree = rows[.digit, word] &>> 3 | rows[.digit, word &+ 1] &<< 61
-      let middles =
-        (rows[.midLetter, word] & after(.letterBytes, word) & afterThree
-          | rows[.midNumber, word] & after(.digit, word) & digitAfterThree)
-        & rows[.nonASCII, word]
-      rows[.joinedOver, word] |= middles &>> 61
-      rows[.starts, word] |= middles | middles &<< 3 | rows[.continuation, word]
-    }
-  }
-
-  /// The places behind those of a row.
-  @inline(__always)
-  private func after(_ row: MaskRows.Row, _ word: Int) -> UInt64 {
-    rows[row, word] &<< 1 | rows[row, word &- 1] &>> 63
-  }
-
-  /// Segments start where nothing is joined (WB999); their first characters give the kinds.
-  private func finish() {
-    for word in 1..<held &+ 1 {
-      let digit = rows[.digit, word]
+      var joined =
+        (letter | digit) & (afterLetter | afterDigit) | space & (space &<< 1 | spaceBefore)
+        | joinedBefore
+      if isWide {
+        // Those of several bytes in the masks have three.
+        let nonASCII = rows[.nonASCII, word]
+        let wide =
+          (letterSides & (letter &>> 3 | nextLetter &<< 61)
+            | digitSides & (digit &>> 3 | nextDigit &<< 61)) & nonASCII
+        middles &= ~nonASCII
+        joined |= wide | wide &<< 3 | rows[.continuation, word]
+        joinedBefore = middles &>> 63 | wide &>> 61
+      } else {
+        joinedBefore = middles &>> 63
+      }
+      // WB999; a segment's first character gives its kind.
+      rows[.starts, word] = ~(joined | middles | middles &<< 1)
       let punctuation = rows[.punctuation, word]
-      let symbols = ~(rows[.letter, word] | digit | punctuation | rows[.white, word])
-      rows[.starts, word] = ~(rows[.starts, word] | rows[.joinedOver, word &- 1])
+      let symbols = ~(letter | digit | punctuation | rows[.white, word])
       rows[.kind0, word] = digit | symbols
       rows[.kind1, word] = punctuation | symbols
+      lettersAfterDigits |= letter & afterDigit
+      letterBefore = letters &>> 63
+      digitBefore = digit &>> 63
+      spaceBefore = space &>> 63
     }
+    (self.letterBefore, self.digitBefore) = (letterBefore, digitBefore)
+    (self.spaceBefore, self.joinedBefore) = (spaceBefore, joinedBefore)
+    return lettersAfterDigits
   }
 
   // MARK: Rare characters
 
   /// Joins line ends (WB3), and finds the places that hard characters may have a say in.
-  private func takeCare(_ lineFeeds: (Int) -> UInt64) -> Bool {
+  private func takeCare(_ held: Int, _ lineFeeds: (Int) -> UInt64) -> Bool {
     var doubts: UInt64 = 0
     var before = hard(0)
     var returnBefore = (rows[.hard, 0] & rows[.white, 0]) >> 63

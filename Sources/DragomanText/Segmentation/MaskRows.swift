@@ -1,7 +1,7 @@
 internal import CBlocks
 
-/// The masks of the blocks that a walk holds: rows of words, one word a block, so that the rules work on
-/// many blocks at once and find a block's neighbours one word away.
+/// The masks of the blocks that a walk holds: rows of words, one word a block, so that a kernel fills many at once and a
+/// block's neighbours are one word away.
 ///
 /// Word 0 is the block before the held ones, words 1 to 32 are those, and eight blocks follow that come next.
 @safe struct MaskRows {
@@ -11,13 +11,9 @@ internal import CBlocks
     case letter, digit, midLetter, midNumber, joiningSpace, white, punctuation, hard
     case nonASCII, continuation, special
     // Made by the rules.
-    /// Letters at all of their bytes.
-    case letterBytes
-    /// Places in the next block, by their bits there, that a middle character of this one joins.
-    case joinedOver
     case starts, kind0, kind1, uncertain
 
-    static let count = 17
+    static let count = 15
   }
 
   /// The most blocks that are held.

@@ -14,6 +14,7 @@ struct SegmentWalk {
   /// The rest of the text, filled up with zeros: up to two groups, one behind them, and two bytes.
   private var tail = InlineArray<1538, UInt8>(repeating: 0)
 
+  private var rules: BlockRules
   private var firstGroup = 0
   private var heldBlocks = 0
   /// Which rows of the last groups, and of those before them, may be other than zero.
@@ -27,6 +28,7 @@ struct SegmentWalk {
     self.segmenter = segmenter
     self.text = text
     self.rows = rows
+    rules = BlockRules(rows)
     groupCount = (text.count + 511) >> 9
     wholeGroups = max(0, text.count - 2) >> 9
     for offset in wholeGroups << 9..<text.count { tail[offset - wholeGroups << 9] = text[offset] }
@@ -99,11 +101,12 @@ struct SegmentWalk {
   /// Applies the rules to the held blocks; returns whether all is certain.
   private mutating func cut() -> Bool {
     let filled = filled | filledBefore
-    let rules = BlockRules(
-      rows: rows, held: heldBlocks,
+    let (text, firstOffset) = (text, base(1))
+    let isCertain = rules.cut(
+      heldBlocks,
       isWide: filled >> UInt32(MaskRows.Row.nonASCII.rawValue) & 1 != 0,
-      isHard: filled >> UInt32(MaskRows.Row.hard.rawValue) & 1 != 0)
-    let isCertain = rules.cut { lineFeeds(in: base($0)) }
+      isHard: filled >> UInt32(MaskRows.Row.hard.rawValue) & 1 != 0
+    ) { Self.lineFeeds(of: text, at: firstOffset + ($0 - 1) << 6) }
     if firstGroup == 0 { rows[.starts, 1] |= 1 }
     for word in min(1 + (text.count - base(1)) >> 6, heldBlocks + 1)..<heldBlocks + 1 {
       let length = max(0, text.count - base(word))
@@ -113,7 +116,7 @@ struct SegmentWalk {
   }
 
   /// The line feeds of the block at an offset.
-  private func lineFeeds(in base: Int) -> UInt64 {
+  private static func lineFeeds(of text: [UInt8], at base: Int) -> UInt64 {
     var result: UInt64 = 0
     for offset in min(base, text.count)..<min(base + 64, text.count) where text[offset] == 0x0A {
       result |= 1 << UInt64(offset - base)
