@@ -238,7 +238,7 @@ def peers(shop: Workshop, program: Path | None, workloads: list[str]) -> list[Pe
         *(
             Peer(
                 f"Dragoman, {name.removesuffix('-file')}",
-                f"{ICU_WORDS}; a list with kinds"
+                f"{ICU_WORDS}; offsets of 32 bits and kinds"
                 if "words" in name
                 else "see Benchmarks/README.md",
                 partial(shop.dragoman, program, name),

@@ -190,6 +190,17 @@ def head(files: list[Path], load: tuple[float, ...]) -> Iterator[str]:
         yield f"{file.stem}: {len(text)} bytes, {share:.1f} % of them ASCII"
 
 
+def words(program: Path | None) -> list[str]:
+    """The workloads that cut words, as the program lists them for a file."""
+    if program is None:
+        return ["words"]
+    environment = {**os.environ, "DRAGOMAN_BENCH_INPUT": __file__}
+    listed = subprocess.run(
+        [program, "--list"], env=environment, capture_output=True, text=True, check=True
+    )
+    return [name for name in listed.stdout.split() if name.startswith("words/")]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("files", nargs="+", type=Path, help="texts in UTF-8")
@@ -198,7 +209,7 @@ def main() -> None:
     parser.add_argument(
         "--workload",
         action="append",
-        help="what Dragoman runs; tokenize/words-file unless told, may be repeated",
+        help="what Dragoman runs, may be repeated; unless told, words/… at every level of the machine",
     )
     parser.add_argument(
         "--only", default="", help="only peers whose name holds this, and ICU over UTF-16"
@@ -219,7 +230,7 @@ def main() -> None:
             parser.error(f"{file}: {error}")
 
     shop = Workshop(options.folder.resolve())
-    chosen = peers(shop, options.dragoman, options.workload or ["tokenize/words-file"])
+    chosen = peers(shop, options.dragoman, options.workload or words(options.dragoman))
     chosen = chosen[:1] + [peer for peer in chosen[1:] if options.only.lower() in peer.name.lower()]
     for peer in chosen:
         try:

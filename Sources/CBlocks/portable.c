@@ -27,7 +27,16 @@ uint32_t cblocks_classify_portable(const cblocks_classes *classes, const uint8_t
       continuation |= (high & ~second) << place;
       leads |= (high & second) << place;
     }
-    filled |= cblocks_put(rows + block, stride, planes, non_ascii, continuation, leads & ~planes[0]);
+    uint64_t special = leads & ~planes[0];
+    for (uint64_t rest = special; rest != 0; rest &= rest - 1) {
+      const unsigned place = (unsigned)__builtin_ctzll(rest);
+      if (bytes[place] >= 0xE0) continue;
+      const unsigned point = (bytes[place] & 31u) << 6 | (bytes[place + 1] & 63u);
+      const uint64_t letter = (uint64_t)(classes->two_byte_letters[point >> 3] >> (point & 7) & 1) << place;
+      planes[0] |= letter;
+      special &= ~letter;
+    }
+    filled |= cblocks_put(rows + block, stride, planes, non_ascii, continuation, special);
   }
   return filled;
 }

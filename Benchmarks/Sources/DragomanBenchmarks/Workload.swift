@@ -8,7 +8,7 @@
 /// let count = try run()  // throws if the count is wrong
 /// ```
 public struct Workload: Sendable {
-  /// Theme and case, such as `tokenize/words-english`.
+  /// Theme and case, such as `words/avx2-english`.
   public let name: String
   /// The input that the body reads.
   public let input: InputText.Name

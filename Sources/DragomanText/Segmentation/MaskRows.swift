@@ -50,7 +50,7 @@ internal import CBlocks
 
   /// Makes the last of `held` blocks the one before, and the eight that come next the first held ones.
   func advance(by held: Int) {
-    for row in 0..<Row.count {
+    for row in 0...Row.special.rawValue {
       let row = unsafe words + row &* Self.stride
       for word in 0..<9 { unsafe row[word] = row[held &+ word] }
     }
