@@ -15,9 +15,6 @@ int32_t cblocks_has_level(int32_t level) {
       return cblocks_has_level(CBLOCKS_AVX2) && __builtin_cpu_supports("avx512f") &&
              __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi") &&
              __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("gfni");
-#elif defined(__aarch64__)
-    case CBLOCKS_NEON:
-      return 1;
 #endif
     default:
       return 0;
@@ -67,9 +64,6 @@ uint32_t cblocks_classify(int32_t level, const cblocks_classes *classes, const u
       return cblocks_classify_avx512(classes, text, groups, rows, stride);
     case CBLOCKS_AVX2:
       return cblocks_classify_avx2(classes, text, groups, rows, stride);
-#elif defined(__aarch64__)
-    case CBLOCKS_NEON:
-      return cblocks_classify_neon(classes, text, groups, rows, stride);
 #endif
     default:
       return cblocks_classify_portable(classes, text, groups, rows, stride);
@@ -84,9 +78,6 @@ size_t cblocks_emit(int32_t level, cblocks_cuts cuts, size_t blocks, uint32_t ba
       return cblocks_emit_avx512(cuts, blocks, base, offsets, kinds);
     case CBLOCKS_AVX2:
       return cblocks_emit_avx2(cuts, blocks, base, offsets, kinds);
-#elif defined(__aarch64__)
-    case CBLOCKS_NEON:
-      return cblocks_emit_neon(cuts, blocks, base, offsets, kinds);
 #endif
     default:
       return cblocks_emit_portable(cuts, blocks, base, offsets, kinds);

@@ -14,8 +14,6 @@ CBLOCKS_LEVEL(portable)
 #if defined(__x86_64__)
 CBLOCKS_LEVEL(avx2)
 CBLOCKS_LEVEL(avx512)
-#elif defined(__aarch64__)
-CBLOCKS_LEVEL(neon)
 #endif
 
 #undef CBLOCKS_LEVEL

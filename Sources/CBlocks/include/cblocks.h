@@ -17,12 +17,10 @@ extern "C" {
 /// The instructions that a call may use.
 enum {
   CBLOCKS_PORTABLE = 0,
-  /// NEON, on 64-bit ARM.
-  CBLOCKS_NEON = 1,
   /// AVX2, BMI1 and BMI2.
-  CBLOCKS_AVX2 = 2,
+  CBLOCKS_AVX2 = 1,
   /// AVX-512 F, BW, VBMI and VBMI2, and GFNI.
-  CBLOCKS_AVX512 = 3,
+  CBLOCKS_AVX512 = 2,
 };
 
 /// The best level of this machine.
