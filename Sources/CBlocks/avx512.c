@@ -105,11 +105,9 @@ TARGET uint32_t cblocks_classify_avx512(const cblocks_classes *classes, const ui
     any_wide = _mm512_or_si512(any_wide, wide);
     any_special = _mm512_or_si512(any_special, rest);
   }
-  const uint32_t rare = 1u << CBLOCKS_ROW_HARD | 1u << CBLOCKS_ROW_NON_ASCII | 1u << CBLOCKS_ROW_SPECIAL;
-  return (((1u << CBLOCKS_ROW_COUNT) - 1) & ~rare) |
-         (uint32_t)(_mm512_test_epi64_mask(any_hard, any_hard) != 0) << CBLOCKS_ROW_HARD |
-         (uint32_t)(_mm512_test_epi64_mask(any_wide, any_wide) != 0) << CBLOCKS_ROW_NON_ASCII |
-         (uint32_t)(_mm512_test_epi64_mask(any_special, any_special) != 0) << CBLOCKS_ROW_SPECIAL;
+  return cblocks_filled(_mm512_test_epi64_mask(any_hard, any_hard) != 0,
+                        _mm512_test_epi64_mask(any_wide, any_wide) != 0,
+                        _mm512_test_epi64_mask(any_special, any_special) != 0);
 }
 
 TARGET size_t cblocks_emit_avx512(cblocks_cuts cuts, size_t blocks, uint32_t base, uint32_t *offsets,

@@ -56,30 +56,31 @@ void cblocks_prepare(cblocks_classes *classes) {
   }
 }
 
-uint32_t cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
-                          uint64_t *rows, size_t stride) {
+/// What runs at a level.
+typedef struct {
+  uint32_t (*classify)(const cblocks_classes *, const uint8_t *, size_t, uint64_t *, size_t);
+  size_t (*emit)(cblocks_cuts, size_t, uint32_t, uint32_t *, uint8_t *);
+} kernels;
+
+static kernels kernels_of(int32_t level) {
   switch (level) {
 #if defined(__x86_64__)
     case CBLOCKS_AVX512:
-      return cblocks_classify_avx512(classes, text, groups, rows, stride);
+      return (kernels){cblocks_classify_avx512, cblocks_emit_avx512};
     case CBLOCKS_AVX2:
-      return cblocks_classify_avx2(classes, text, groups, rows, stride);
+      return (kernels){cblocks_classify_avx2, cblocks_emit_avx2};
 #endif
     default:
-      return cblocks_classify_portable(classes, text, groups, rows, stride);
+      return (kernels){cblocks_classify_portable, cblocks_emit_portable};
   }
+}
+
+uint32_t cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
+                          uint64_t *rows, size_t stride) {
+  return kernels_of(level).classify(classes, text, groups, rows, stride);
 }
 
 size_t cblocks_emit(int32_t level, cblocks_cuts cuts, size_t blocks, uint32_t base, uint32_t *offsets,
                     uint8_t *kinds) {
-  switch (level) {
-#if defined(__x86_64__)
-    case CBLOCKS_AVX512:
-      return cblocks_emit_avx512(cuts, blocks, base, offsets, kinds);
-    case CBLOCKS_AVX2:
-      return cblocks_emit_avx2(cuts, blocks, base, offsets, kinds);
-#endif
-    default:
-      return cblocks_emit_portable(cuts, blocks, base, offsets, kinds);
-  }
+  return kernels_of(level).emit(cuts, blocks, base, offsets, kinds);
 }

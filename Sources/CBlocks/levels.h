@@ -18,17 +18,20 @@ CBLOCKS_LEVEL(avx512)
 
 #undef CBLOCKS_LEVEL
 
-/// Puts the masks of one block in its place; returns the rows that are not zero.
+/// The result of `cblocks_classify`.
+static inline uint32_t cblocks_filled(int hard, int non_ascii, int special) {
+  return (uint32_t)hard << CBLOCKS_ROW_HARD | (uint32_t)non_ascii << CBLOCKS_ROW_NON_ASCII |
+         (uint32_t)special << CBLOCKS_ROW_SPECIAL;
+}
+
+/// Puts the masks of one block in their rows; returns which of the rare ones are filled.
 static inline uint32_t cblocks_put(uint64_t *rows, size_t stride, const uint64_t planes[8], uint64_t non_ascii,
                                    uint64_t continuation, uint64_t special) {
   for (size_t row = 0; row < 8; row += 1) rows[row * stride] = planes[row];
   rows[CBLOCKS_ROW_NON_ASCII * stride] = non_ascii;
   rows[CBLOCKS_ROW_CONTINUATION * stride] = continuation;
   rows[CBLOCKS_ROW_SPECIAL * stride] = special;
-  // The others are there in most texts.
-  const uint32_t rare = 1u << CBLOCKS_ROW_HARD | 1u << CBLOCKS_ROW_NON_ASCII | 1u << CBLOCKS_ROW_SPECIAL;
-  return (((1u << CBLOCKS_ROW_COUNT) - 1) & ~rare) | (uint32_t)(planes[7] != 0) << CBLOCKS_ROW_HARD |
-         (uint32_t)(non_ascii != 0) << CBLOCKS_ROW_NON_ASCII | (uint32_t)(special != 0) << CBLOCKS_ROW_SPECIAL;
+  return cblocks_filled(planes[7] != 0, non_ascii != 0, special != 0);
 }
 
 #endif

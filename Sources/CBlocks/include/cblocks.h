@@ -82,8 +82,8 @@ enum {
 };
 
 /// Writes the masks of `groups` groups of eight blocks, 512 bytes: bit `i` of `rows[r * stride + b]` stands for byte
-/// `64 * b + i`. Reads 2 bytes past the last group. Returns a bit (`1 << r`) for each row that may be other than zero;
-/// all rows are written.
+/// `64 * b + i`. Reads 2 bytes past the last group. Returns a bit (`1 << r`) for each of the rows hard, non-ASCII and
+/// special that is other than zero.
 uint32_t cblocks_classify(int32_t level, const cblocks_classes *classes, const uint8_t *text, size_t groups,
                           uint64_t *rows, size_t stride);
 

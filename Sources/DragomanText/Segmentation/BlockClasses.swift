@@ -16,77 +16,80 @@ struct BlockClasses: Sendable {
   private static let midNumber = UInt8(CBLOCKS_MID_NUMBER)
   private static let white = UInt8(CBLOCKS_WHITE)
   private static let punctuation = UInt8(CBLOCKS_PUNCTUATION)
-  static let hard = UInt8(CBLOCKS_HARD)
+  private static let hard = UInt8(CBLOCKS_HARD)
 
   private let categories: CategoryTable
   private let roles: [Role]
   /// The class bytes of U+0000 to U+07FF and U+2000 to U+203F, which are looked up most.
-  private var twoBytes: [UInt8] = []
-  private var generalPunctuation: [UInt8] = []
+  private let twoBytes: [UInt8]
+  private let generalPunctuation: [UInt8]
   /// The tables of the C kernels: one element, so that it has a place in memory to point at.
-  private(set) var tables: [cblocks_classes]
+  let tables: [cblocks_classes]
 
   init(_ categories: CategoryTable) {
     self.categories = categories
     roles = Self.roles(categories)
-    self.tables = []
+    let (roles, categories) = (roles, categories)
+    func bytes(_ scalars: Range<UInt32>) -> [UInt8] {
+      scalars.map { Self.byte(of: $0, roles[Int(categories[$0])]) }
+    }
+    let twoBytes = bytes(0..<0x800)
+    let generalPunctuation = bytes(0x2000..<0x2040)
     var tables = cblocks_classes()
     unsafe withUnsafeMutableBytes(of: &tables) { raw in
-      func offset(_ path: PartialKeyPath<cblocks_classes>) -> Int {
-        MemoryLayout<cblocks_classes>.offset(of: path) ?? 0
+      func fill(_ path: PartialKeyPath<cblocks_classes>, _ bytes: ArraySlice<UInt8>) {
+        let offset = MemoryLayout<cblocks_classes>.offset(of: path) ?? 0
+        for (index, byte) in bytes.enumerated() { unsafe raw[offset + index] = byte }
       }
-      for scalar in UInt32(0)..<0x80 {
-        unsafe raw[offset(\.ascii) + Int(scalar)] = byte(of: scalar)
+      fill(\.ascii, twoBytes[..<0x80])
+      fill(\.latin1_signs, twoBytes[0x80..<0xC0])
+      fill(\.general_punctuation, generalPunctuation[...])
+      var letters = [UInt8](repeating: 0, count: 256)
+      for scalar in 0x80..<0x800 where twoBytes[scalar] == Self.letter {
+        letters[scalar >> 3] |= 1 << UInt8(scalar & 7)
       }
-      for scalar in UInt32(0x2000)..<0x2040 {
-        unsafe raw[offset(\.general_punctuation) + Int(scalar & 63)] = byte(of: scalar)
-      }
-      for scalar in UInt32(0x80)..<0xC0 {
-        unsafe raw[offset(\.latin1_signs) + Int(scalar & 63)] = byte(of: scalar)
-      }
-      for scalar in UInt32(0x80)..<0x800 where byte(of: scalar) == Self.letter {
-        unsafe raw[offset(\.two_byte_letters) + Int(scalar >> 3)] |= 1 << UInt8(scalar & 7)
-      }
+      fill(\.two_byte_letters, letters[...])
     }
     unsafe cblocks_prepare(&tables)
     self.tables = [tables]
-    twoBytes = (0..<0x800).map(byte(of:))
-    generalPunctuation = (0x2000..<0x2040).map(byte(of:))
+    self.twoBytes = twoBytes
+    self.generalPunctuation = generalPunctuation
   }
 
-  /// The class byte of a character, as its planes stand at the character's first byte.
-  func byte(of scalar: UInt32) -> UInt8 {
+  /// The class byte of a character of a role, as its planes stand at the character's first byte.
+  private static func byte(of scalar: UInt32, _ role: Role) -> UInt8 {
     let length = ScalarDecoding.length(of: scalar)
-    switch roles[Int(categories[scalar])] {
-    case .letter: return Self.letter
+    switch role {
+    case .letter: return letter
     // Only ASCII's digits and spaces are one byte, which is what the rules count on.
-    case .digit: return length == 1 ? Self.digit : Self.hard
-    case .space: return length == 1 ? UInt8(CBLOCKS_JOINING_SPACE) | Self.white : Self.hard
-    case .middle(let planes): return length == 2 ? Self.hard : planes | signPlanes(scalar)
+    case .digit: return length == 1 ? digit : hard
+    case .space: return length == 1 ? UInt8(CBLOCKS_JOINING_SPACE) | white : hard
+    case .middle(let planes): return length == 2 ? hard : planes | signPlanes(scalar)
     // A line feed behind it may belong to it.
-    case .carriageReturn: return Self.hard | Self.white
+    case .carriageReturn: return hard | white
     case .other: return signPlanes(scalar)
-    case .hard: return Self.hard
+    case .hard: return hard
     }
   }
 
   /// The class byte of the character at a place of a text.
   func byte(at index: Int, in text: [UInt8]) -> UInt8 {
     let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
-    guard length == 2, case .middle = roles[Int(categories[scalar])] else {
-      return byte(of: scalar)
-    }
+    if scalar >> 6 == 0x2000 >> 6 { return generalPunctuation[Int(scalar & 63)] }
+    let role = roles[Int(categories[scalar])]
+    guard length == 2 else { return Self.byte(of: scalar, role) }
+    guard case .middle = role else { return twoBytes[Int(scalar)] }
     // A comma of two bytes joins nothing before a space.
     let next = index + 2 < text.count ? text[index + 2] : 0x20
-    return next <= 0x20 ? signPlanes(scalar) : Self.hard
+    return next <= 0x20 ? Self.signPlanes(scalar) : Self.hard
   }
 
-  private func signPlanes(_ scalar: UInt32) -> UInt8 {
+  private static func signPlanes(_ scalar: UInt32) -> UInt8 {
     switch SegmentKind.kind(ofFirst: scalar, sort: .other) {
-    case .punctuation: Self.punctuation
+    case .punctuation: punctuation
     case .symbol: 0
-    case .space: Self.white
-    default: Self.hard
+    case .space: white
+    default: hard
     }
   }
 
