@@ -10,7 +10,7 @@
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,gfni,bmi,bmi2,popcnt")))
 
 typedef struct {
-  __m512i ascii_low, ascii_high, punctuation, signs, letters[4];
+  __m512i ascii_low, ascii_high, punctuation, signs, lead_sets, second_sets;
 } tables;
 
 /// The class bytes of one block; says which of its characters have none.
@@ -25,24 +25,17 @@ TARGET static inline __m512i classify(const tables *tables, const uint8_t *bytes
   const __m512i second = _mm512_loadu_si512(bytes + 1);
   const __m512i third = _mm512_loadu_si512(bytes + 2);
   *continuation = _mm512_mask_cmplt_epi8_mask(high, v, _mm512_set1_epi8((char)0xC0));
-  const __mmask64 two =
-      _mm512_cmpeq_epi8_mask(_mm512_and_si512(v, _mm512_set1_epi8((char)0xE0)), _mm512_set1_epi8((char)0xC0));
-  // The byte of the letters' bit table: five bits of the first byte and three of the second.
-  const __m512i index = _mm512_or_si512(_mm512_and_si512(_mm512_slli_epi16(v, 3), _mm512_set1_epi8((char)0xF8)),
-                                        _mm512_and_si512(_mm512_srli_epi16(second, 3), _mm512_set1_epi8(7)));
-  const __m512i low = _mm512_permutex2var_epi8(tables->letters[0], index, tables->letters[1]);
-  const __m512i upper = _mm512_permutex2var_epi8(tables->letters[2], index, tables->letters[3]);
-  const __m512i row = _mm512_mask_blend_epi8(_mm512_movepi8_mask(index), low, upper);
-  const __m512i bit = _mm512_shuffle_epi8(_mm512_set1_epi64((long long)0x8040201008040201),
-                                          _mm512_and_si512(second, _mm512_set1_epi8(7)));
-  const __mmask64 letter = _mm512_mask_test_epi8_mask(two, row, bit);
+  // Indices are taken modulo 64, so a first byte and a continuation byte find their six bits.
+  const __mmask64 leads = high & ~*continuation;
+  const __mmask64 letter = _mm512_mask_test_epi8_mask(leads, _mm512_permutexvar_epi8(v, tables->lead_sets),
+                                                      _mm512_permutexvar_epi8(second, tables->second_sets));
   class = _mm512_mask_mov_epi8(class, letter, _mm512_set1_epi8(CBLOCKS_LETTER));
-  const __mmask64 sign = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)0xC2));
+  const __mmask64 sign = leads & ~letter & _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)0xC2));
   class = _mm512_mask_permutexvar_epi8(class, sign, second, tables->signs);
   const __mmask64 mark = _mm512_mask_cmpeq_epi8_mask(_mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)0xE2)), second,
                                                      _mm512_set1_epi8((char)0x80));
   class = _mm512_mask_permutexvar_epi8(class, mark, third, tables->punctuation);
-  *special = high & ~(*continuation | letter | sign | mark);
+  *special = leads & ~(letter | ((sign | mark) & ~_mm512_movepi8_mask(class)));
   return class;
 }
 
@@ -66,7 +59,8 @@ TARGET uint32_t cblocks_classify_avx512(const cblocks_classes *classes, const ui
   tables.ascii_high = _mm512_loadu_si512(classes->ascii + 64);
   tables.punctuation = _mm512_loadu_si512(classes->general_punctuation);
   tables.signs = _mm512_loadu_si512(classes->latin1_signs);
-  for (int i = 0; i < 4; i += 1) tables.letters[i] = _mm512_loadu_si512(classes->two_byte_letters + 64 * i);
+  tables.lead_sets = _mm512_loadu_si512(classes->lead_sets);
+  tables.second_sets = _mm512_loadu_si512(classes->second_sets);
   __m512i any_hard = _mm512_setzero_si512(), any_wide = any_hard, any_special = any_hard;
   for (size_t group = 0; group < groups; group += 1) {
     __mmask64 non_ascii[8], continuation[8], special[8];
@@ -95,9 +89,10 @@ TARGET uint32_t cblocks_classify_avx512(const cblocks_classes *classes, const ui
       w[i + 4] = _mm512_shuffle_i64x2(v[i], v[i + 4], 0xDD);
     }
     uint64_t *out = rows + 8 * group;
+    const __m512i wide = _mm512_loadu_si512(non_ascii), rest = _mm512_loadu_si512(special);
+    w[CBLOCKS_ROW_HARD] = _mm512_andnot_si512(rest, w[CBLOCKS_ROW_HARD]);
 #pragma clang loop unroll(full)
     for (int row = 0; row < 8; row += 1) _mm512_storeu_si512(out + row * stride, w[row]);
-    const __m512i wide = _mm512_loadu_si512(non_ascii), rest = _mm512_loadu_si512(special);
     _mm512_storeu_si512(out + CBLOCKS_ROW_NON_ASCII * stride, wide);
     _mm512_storeu_si512(out + CBLOCKS_ROW_CONTINUATION * stride, _mm512_loadu_si512(continuation));
     _mm512_storeu_si512(out + CBLOCKS_ROW_SPECIAL * stride, rest);

@@ -27,15 +27,77 @@ int32_t cblocks_best_level(void) {
   return level;
 }
 
-static int is_letter(const cblocks_classes *classes, unsigned point) {
-  return classes->two_byte_letters[point >> 3] >> (point & 7) & 1;
+/// The second bytes that a first byte makes a letter with: bit `b & 63` for a byte `b`.
+static uint64_t seconds(const cblocks_classes *classes, unsigned lead) {
+  uint64_t result = 0;
+  for (unsigned i = 0; i < 8; i += 1) result |= (uint64_t)classes->two_byte_letters[8 * lead + i] << 8 * i;
+  return result;
+}
+
+/// Gives the first bytes that share their set of second bytes a bit, as long as there are bits: those with most letters
+/// first.
+static void prepare_sets(cblocks_classes *classes) {
+  uint64_t taken = 0;
+  for (unsigned bit = 0; bit < 8; bit += 1) {
+    unsigned best = 0;
+    for (unsigned lead = 2; lead < 32; lead += 1) {
+      if (taken >> lead & 1) continue;
+      if (best == 0 || __builtin_popcountll(seconds(classes, lead)) > __builtin_popcountll(seconds(classes, best))) {
+        best = lead;
+      }
+    }
+    const uint64_t set = seconds(classes, best);
+    for (unsigned lead = 2; lead < 32; lead += 1) {
+      if (seconds(classes, lead) != set) continue;
+      taken |= 1ull << lead;
+      classes->lead_sets[lead] |= (uint8_t)(1 << bit);
+    }
+    for (unsigned second = 0; second < 64; second += 1) {
+      if (set >> second & 1) classes->second_sets[second] |= (uint8_t)(1 << bit);
+    }
+  }
+}
+
+/// Gives the exceptions of first bytes that make mostly letters a bit for each product, as long as there are bits:
+/// those with fewest exceptions first.
+static void prepare_exceptions(cblocks_classes *classes) {
+  unsigned bits[2] = {0, 0};
+  classes->near_high[12] = 1, classes->near_high[13] = 2;
+  classes->except_lead_high[12] = 0x0F, classes->except_lead_high[13] = 0xF0;
+  for (int missing = 0; missing < 64; missing += 1) {
+    for (unsigned lead = 2; lead < 32; lead += 1) {
+      const uint64_t set = seconds(classes, lead);
+      if (64 - __builtin_popcountll(set) != missing) continue;
+      const unsigned half = lead >> 4;
+      // The high halves with equal exceptions make one product.
+      uint16_t low[4];
+      uint16_t products[4];
+      unsigned count = 0;
+      for (unsigned row = 0; row < 4; row += 1) {
+        low[row] = (uint16_t)~(set >> 16 * row);
+        unsigned known = 0;
+        while (known < count && products[known] != low[row]) known += 1;
+        if (low[row] != 0 && known == count) products[count++] = low[row];
+      }
+      if (bits[half] + count > 4) continue;
+      classes->near_low[lead & 15] |= (uint8_t)(1 << half);
+      for (unsigned product = 0; product < count; product += 1) {
+        const uint8_t bit = (uint8_t)(1 << (4 * half + bits[half]++));
+        classes->except_lead_low[lead & 15] |= bit;
+        for (unsigned i = 0; i < 16; i += 1) {
+          if (products[product] >> i & 1) classes->except_low[i] |= bit;
+        }
+        for (unsigned row = 0; row < 4; row += 1) {
+          if (low[row] == products[product]) classes->except_high[8 + row] |= bit;
+        }
+      }
+    }
+  }
 }
 
 void cblocks_prepare(cblocks_classes *classes) {
-  memset(classes->rows, 0, sizeof classes->rows);
-  memset(classes->uniform_leads, 0, sizeof classes->uniform_leads);
-  memset(classes->lead_rows, 0, sizeof classes->lead_rows);
-  memset(classes->by_byte, 0, sizeof classes->by_byte);
+  const size_t given = offsetof(cblocks_classes, by_byte);
+  memset((uint8_t *)classes + given, 0, sizeof *classes - given);
   memcpy(classes->by_byte, classes->ascii, sizeof classes->ascii);
   // A plane's table says for each low half of a byte in which of the eight rows (high halves) the plane has it.
   for (unsigned byte = 0; byte < 128; byte += 1) {
@@ -44,16 +106,10 @@ void cblocks_prepare(cblocks_classes *classes) {
     }
   }
   for (unsigned lead = 2; lead < 32; lead += 1) {
-    unsigned letters = 0;
-    for (unsigned low = 0; low < 64; low += 1) {
-      if (!is_letter(classes, lead << 6 | low)) continue;
-      letters += 1;
-      classes->lead_rows[lead][low & 15] |= (uint8_t)(1 << (low >> 4));
-    }
-    if (letters < 64) continue;
-    classes->uniform_leads[lead & 15] |= (uint8_t)(1 << (lead >> 4));
-    classes->by_byte[0xC0 | lead] = CBLOCKS_LETTER;
+    if (seconds(classes, lead) == ~0ull) classes->by_byte[0xC0 | lead] = CBLOCKS_LETTER;
   }
+  prepare_sets(classes);
+  prepare_exceptions(classes);
 }
 
 /// What runs at a level.

@@ -1,42 +1,55 @@
-// Plain C: any machine, byte order as little-endian machines have it or not.
+// Any machine with Clang: its vectors of 16 bytes become SSE2, NEON or what else the machine has at least.
 
 #include "levels.h"
 
-/// Bit 0 of each of eight bytes, packed: the first byte's is bit 0. The bytes lie in a word, the first one lowest.
-static inline uint64_t pack(uint64_t bits) { return (bits & 0x0101010101010101) * 0x0102040810204080 >> 56; }
+#include <string.h>
+
+typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
+typedef int8_t signed16 __attribute__((ext_vector_type(16)));
+typedef _Bool bits16 __attribute__((ext_vector_type(16)));
+
+/// The highest bits of 64 bytes.
+static inline uint64_t highest(const signed16 v[4]) {
+  uint64_t result = 0;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 4; i += 1) {
+    const bits16 bits = __builtin_convertvector(v[i] < 0, bits16);
+    result |= (uint64_t)__builtin_bit_cast(uint16_t, bits) << 16 * i;
+  }
+  return result;
+}
 
 uint32_t cblocks_classify_portable(const cblocks_classes *classes, const uint8_t *text, size_t groups,
                   uint64_t *rows, size_t stride) {
   uint32_t filled = 0;
-  for (size_t block = 0; block < 8 * groups; block += 1) {
-    const uint8_t *bytes = text + 64 * block;
-    uint64_t planes[8] = {0};
-    uint64_t non_ascii = 0, continuation = 0, leads = 0;
-    for (unsigned place = 0; place < 64; place += 8) {
-      uint64_t word = 0, class = 0;
-#pragma GCC unroll 8
-      for (unsigned i = 0; i < 8; i += 1) {
-        word |= (uint64_t)bytes[place + i] << (8 * i);
-        class |= (uint64_t)classes->by_byte[bytes[place + i]] << (8 * i);
+  for (size_t group = 0; group < groups; group += 1, text += 512, rows += 8) {
+    // All class bytes first: vectors that are read where bytes were just written have to wait.
+    uint8_t by_byte[512];
+    for (size_t i = 0; i < 512; i += 1) by_byte[i] = classes->by_byte[text[i]];
+    for (size_t index = 0; index < 8; index += 1) {
+      const uint8_t *bytes = text + 64 * index;
+      bytes16 class[4], byte[4];
+      signed16 below[4];
+      memcpy(class, by_byte + 64 * index, 64);
+      memcpy(byte, bytes, 64);
+      cblocks_block block;
+#pragma clang loop unroll(full)
+      for (int plane = 7; plane >= 0; plane -= 1) {
+        block.planes[plane] = highest((const signed16 *)class);
+#pragma clang loop unroll(full)
+        for (int i = 0; i < 4; i += 1) class[i] += class[i];
       }
-#pragma GCC unroll 8
-      for (unsigned plane = 0; plane < 8; plane += 1) planes[plane] |= pack(class >> plane) << place;
-      if ((word & 0x8080808080808080) == 0) continue;
-      const uint64_t high = pack(word >> 7), second = pack(word >> 6);
-      non_ascii |= high << place;
-      continuation |= (high & ~second) << place;
-      leads |= (high & second) << place;
+      block.non_ascii = highest((const signed16 *)byte);
+      block.continuation = block.special = 0;
+      if (block.non_ascii != 0) {
+        const signed16 zero = 0;
+        for (int i = 0; i < 4; i += 1) below[i] = (signed16)byte[i] < (int8_t)0xC0 ? zero - 1 : zero;
+        block.continuation = highest(below);
+        block.special = block.non_ascii & ~(block.continuation | block.planes[0]);
+        cblocks_look_up(classes, bytes, &block);
+      }
+      filled |= cblocks_put(rows + index, stride, &block);
     }
-    uint64_t special = leads & ~planes[0];
-    for (uint64_t rest = special; rest != 0; rest &= rest - 1) {
-      const unsigned place = (unsigned)__builtin_ctzll(rest);
-      if (bytes[place] >= 0xE0) continue;
-      const unsigned point = (bytes[place] & 31u) << 6 | (bytes[place + 1] & 63u);
-      const uint64_t letter = (uint64_t)(classes->two_byte_letters[point >> 3] >> (point & 7) & 1) << place;
-      planes[0] |= letter;
-      special &= ~letter;
-    }
-    filled |= cblocks_put(rows + block, stride, planes, non_ascii, continuation, special);
   }
   return filled;
 }

@@ -52,10 +52,16 @@ typedef struct {
   /// Which two-byte characters are letters: bit `c % 8` of byte `c / 8`, where `c` is the code point (below 0x800).
   uint8_t two_byte_letters[256];
   // What follows is made of the tables above by `cblocks_prepare`.
-  uint8_t rows[8][16];
-  uint8_t uniform_leads[16];
-  uint8_t lead_rows[32][16];
+  /// The class bytes of all bytes; of first bytes, those that make letters with every second byte.
   uint8_t by_byte[256];
+  /// By plane and low half of a byte below 0x80: a bit for each high half that has the plane.
+  uint8_t rows[8][16];
+  /// Two-byte letters by look-up: a first and a second byte, by their low six bits, make one if they share a bit.
+  uint8_t lead_sets[64], second_sets[64];
+  /// Two-byte letters by halves of bytes: first bytes that make letters with nearly every second byte, and what they
+  /// make none with, as up to four sets of second bytes for those from 0xC0 and four for those from 0xD0. A set is a
+  /// product of low and high halves.
+  uint8_t near_low[16], near_high[16], except_lead_low[16], except_lead_high[16], except_low[16], except_high[16];
 } cblocks_classes;
 
 /// Derives the tables that the levels read from the first four.
@@ -76,7 +82,7 @@ enum {
   CBLOCKS_ROW_NON_ASCII,
   /// Those of them that continue a character.
   CBLOCKS_ROW_CONTINUATION,
-  /// First bytes of characters that have no class yet.
+  /// First bytes of characters above U+007F whose class is hard or not known here.
   CBLOCKS_ROW_SPECIAL,
   CBLOCKS_ROW_COUNT,
 };

@@ -7,7 +7,7 @@ internal import CBlocks
 struct BlockClasses: Sendable {
   /// What a category is to the block rules.
   private enum Role {
-    case letter, digit, middle(UInt8), space, carriageReturn, other, hard
+    case letter, digit, middle(UInt8), space, carriageReturn, attached, other, hard
   }
 
   private static let letter = UInt8(CBLOCKS_LETTER)
@@ -17,6 +17,11 @@ struct BlockClasses: Sendable {
   private static let white = UInt8(CBLOCKS_WHITE)
   private static let punctuation = UInt8(CBLOCKS_PUNCTUATION)
   private static let hard = UInt8(CBLOCKS_HARD)
+
+  /// The class byte of what belongs to a letter before it (WB4), and is hard behind all else.
+  static let attached = hard | letter
+  /// The class byte of numbers that are no digits: nothing joins them.
+  private static let numeral = hard | punctuation
 
   private let categories: CategoryTable
   private let roles: [Role]
@@ -42,8 +47,9 @@ struct BlockClasses: Sendable {
         for (index, byte) in bytes.enumerated() { unsafe raw[offset + index] = byte }
       }
       fill(\.ascii, twoBytes[..<0x80])
-      fill(\.latin1_signs, twoBytes[0x80..<0xC0])
-      fill(\.general_punctuation, generalPunctuation[...])
+      // What is hard in some way is looked at here.
+      fill(\.latin1_signs, twoBytes[0x80..<0xC0].map { $0 & Self.hard != 0 ? Self.hard : $0 }[...])
+      fill(\.general_punctuation, generalPunctuation.map { $0 & Self.hard != 0 ? Self.hard : $0 }[...])
       var letters = [UInt8](repeating: 0, count: 256)
       for scalar in 0x80..<0x800 where twoBytes[scalar] == Self.letter {
         letters[scalar >> 3] |= 1 << UInt8(scalar & 7)
@@ -67,6 +73,7 @@ struct BlockClasses: Sendable {
     case .middle(let planes): return length == 2 ? hard : planes | signPlanes(scalar)
     // A line feed behind it may belong to it.
     case .carriageReturn: return hard | white
+    case .attached: return attached
     case .other: return signPlanes(scalar)
     case .hard: return hard
     }
@@ -89,6 +96,7 @@ struct BlockClasses: Sendable {
     case .punctuation: punctuation
     case .symbol: 0
     case .space: white
+    case .number: numeral
     default: hard
     }
   }
@@ -108,6 +116,7 @@ struct BlockClasses: Sendable {
     set(.middle(midLetter), "\u{B7}")
     set(.space, " ")
     set(.carriageReturn, "\r")
+    set(.attached, "\u{301}", "\u{AD}")
     return roles
   }
 }

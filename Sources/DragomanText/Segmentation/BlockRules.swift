@@ -49,9 +49,10 @@ struct BlockRules {
       let (nextLetter, nextDigit) = (rows[.letter, word &+ 1], rows[.digit, word &+ 1])
       var letters = letter
       if isWide {
-        // A letter of several bytes is one at each of them: adding to a run of continuation bytes clears the run.
+        // A letter of several bytes is one at each of them: adding to a run of continuation bytes clears the run. What
+        // is attached to a letter (WB4) counts as its continuation.
         let runs = rows[.continuation, word]
-        letters |= runs & ~(runs &+ ((letter & rows[.nonASCII, word]) &<< 1 | letterBefore))
+        letters |= runs & ~(runs &+ (letter &<< 1 | letterBefore))
       }
       let afterLetter = letters &<< 1 | letterBefore
       let afterDigit = digit &<< 1 | digitBefore
@@ -95,13 +96,18 @@ struct BlockRules {
 
   // MARK: Rare characters
 
-  /// Joins line ends (WB3), and finds the places that hard characters may have a say in.
+  /// Joins line ends (WB3), names numerals that are not digits (`²`), and finds the places that hard characters may have a say in.
   private func takeCare(_ held: Int, _ lineFeeds: (Int) -> UInt64) -> Bool {
     var doubts: UInt64 = 0
     var before = hard(0)
     var returnBefore = (rows[.hard, 0] & rows[.white, 0]) >> 63
     var here = hard(1)
     for word in 1...held {
+      let numerals = rows[.hard, word] & rows[.punctuation, word]
+      if numerals != 0 {
+        rows[.kind0, word] |= numerals
+        rows[.kind1, word] &= ~numerals
+      }
       let returns = rows[.hard, word] & rows[.white, word]
       if returns | returnBefore != 0 {
         rows[.starts, word] &= ~((returns << 1 | returnBefore) & lineFeeds(word))
@@ -117,7 +123,10 @@ struct BlockRules {
     return doubts == 0
   }
 
-  private func hard(_ word: Int) -> UInt64 { rows[.hard, word] & ~rows[.white, word] }
+  /// Carriage returns and numerals that are not digits are not hard here.
+  private func hard(_ word: Int) -> UInt64 {
+    rows[.hard, word] & ~(rows[.white, word] | rows[.punctuation, word])
+  }
 
   /// The places whose boundaries hard characters may have a say in: from four bytes before one (the longest character
   /// that could stand at the boundary) to eight behind it (two of them).

@@ -75,8 +75,9 @@ struct SegmentWalk {
           rows.place(.letter, word + whole << 3), MaskRows.stride)
       }
     }
-    if filled >> UInt32(MaskRows.Row.special.rawValue) & 1 != 0 {
+    if filled >> UInt32(MaskRows.Row.special.rawValue) & 1 != 0,
       resolve(word..<word + count << 3)
+    {
       filled |= 1 << UInt32(MaskRows.Row.hard.rawValue)
     }
     filledBefore = self.filled
@@ -84,8 +85,11 @@ struct SegmentWalk {
   }
 
   /// Gives the characters that the kernel did not know their planes.
-  private func resolve(_ words: Range<Int>) {
+  ///
+  /// - Returns: whether there is a hard one.
+  private func resolve(_ words: Range<Int>) -> Bool {
     let start = base(words.lowerBound)
+    var isHard = false
     for word in words {
       var rest = rows[.special, word]
       let base = start + (word - words.lowerBound) << 6
@@ -93,9 +97,15 @@ struct SegmentWalk {
         let bit = rest & ~(rest &- 1)
         rest ^= bit
         let byte = segmenter.classes.byte(at: base + bit.trailingZeroBitCount, in: text)
-        rows.add(byte, at: bit, word)
+        if byte == BlockClasses.attached, rows.isBehindLetter(bit, word) {
+          rows[.continuation, word] |= bit
+        } else {
+          rows.add(byte, at: bit, word)
+          isHard = isHard || byte & UInt8(CBLOCKS_HARD) != 0
+        }
       }
     }
+    return isHard
   }
 
   /// Applies the rules to the held blocks; returns whether all is certain.
