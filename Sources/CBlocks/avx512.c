@@ -120,7 +120,8 @@ TARGET size_t cblocks_emit_avx512(cblocks_cuts cuts, size_t blocks, uint32_t bas
     __m512i kind = _mm512_maskz_set1_epi8(cuts.kind0[block], 1);
     kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cuts.kind1[block], two));
     kind = _mm512_or_si512(kind, _mm512_maskz_mov_epi8(cuts.kind2[block], four));
-    _mm512_storeu_si512(kinds + count, _mm512_maskz_compress_epi8(starts, kind));
+    const __m512i packed_kinds = _mm512_maskz_compress_epi8(starts, kind);
+    _mm256_storeu_si256((__m256i *)(kinds + count), _mm512_castsi512_si256(packed_kinds));
     const __m512i packed = _mm512_maskz_compress_epi8(starts, places);
     const __m512i start = _mm512_set1_epi32((int)base);
     uint32_t *target = offsets + count;
@@ -128,6 +129,7 @@ TARGET size_t cblocks_emit_avx512(cblocks_cuts cuts, size_t blocks, uint32_t bas
     _mm512_storeu_si512(
         target + 16, _mm512_add_epi32(start, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 1))));
     if (found > 32) {
+      _mm512_storeu_si512(kinds + count, packed_kinds);
       _mm512_storeu_si512(
           target + 32, _mm512_add_epi32(start, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 2))));
       _mm512_storeu_si512(

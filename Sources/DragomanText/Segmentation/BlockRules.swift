@@ -14,7 +14,7 @@ struct BlockRules {
 
   init(_ rows: MaskRows) { self.rows = rows }
 
-  /// Fills the rows of starts, kinds and doubts of the held blocks, words 1 to `held`.
+  /// Fills the rows of starts, kinds and doubts of the held blocks.
   ///
   /// - Parameters:
   ///   - isWide: whether there may be bytes above 0x7F in them or in the block before.
@@ -22,14 +22,14 @@ struct BlockRules {
   ///   - lineFeeds: says where the block of a word has line feeds; asked for if there are carriage returns.
   /// - Returns: whether all is certain; if so, the row of doubts means nothing.
   mutating func cut(
-    _ held: Int, isWide: Bool, isHard: Bool, lineFeeds: (Int) -> UInt64
+    _ held: Range<Int>, isWide: Bool, isHard: Bool, lineFeeds: (Int) -> UInt64
   ) -> Bool {
     let lettersAfterDigits = isWide ? join(held, isWide: true) : join(held, isWide: false)
     var isCertain = true
     if isHard { isCertain = takeCare(held, lineFeeds) }
     if lettersAfterDigits != 0 {
-      if !isHard { for word in 1...held { rows[.uncertain, word] = 0 } }
-      for word in 1...held where !renameNumbers(word) { isCertain = false }
+      if !isHard { for word in held { rows[.uncertain, word] = 0 } }
+      for word in held where !renameNumbers(word) { isCertain = false }
     }
     return isCertain
   }
@@ -38,12 +38,12 @@ struct BlockRules {
   ///
   /// - Returns: whether letters stand behind digits.
   @inline(__always)
-  private mutating func join(_ held: Int, isWide: Bool) -> UInt64 {
+  private mutating func join(_ held: Range<Int>, isWide: Bool) -> UInt64 {
     var (letterBefore, digitBefore) = (letterBefore, digitBefore)
     var (spaceBefore, joinedBefore) = (spaceBefore, joinedBefore)
     var lettersAfterDigits: UInt64 = 0
-    var (nextLetter, nextDigit) = (rows[.letter, 1], rows[.digit, 1])
-    for word in 1..<held &+ 1 {
+    var (nextLetter, nextDigit) = (rows[.letter, held.lowerBound], rows[.digit, held.lowerBound])
+    for word in held {
       let (letter, digit) = (nextLetter, nextDigit)
       (nextLetter, nextDigit) = (rows[.letter, word &+ 1], rows[.digit, word &+ 1])
       let space = rows[.joiningSpace, word]
@@ -105,12 +105,13 @@ struct BlockRules {
   // MARK: Rare characters
 
   /// Joins line ends (WB3), names numerals that are not digits (`²`), and finds the places that hard characters may have a say in.
-  private func takeCare(_ held: Int, _ lineFeeds: (Int) -> UInt64) -> Bool {
+  private func takeCare(_ held: Range<Int>, _ lineFeeds: (Int) -> UInt64) -> Bool {
     var doubts: UInt64 = 0
-    var before = hard(0)
-    var returnBefore = (rows[.hard, 0] & rows[.white, 0]) >> 63
-    var here = hard(1)
-    for word in 1...held {
+    let first = held.lowerBound
+    var before = hard(first - 1)
+    var returnBefore = (rows[.hard, first - 1] & rows[.white, first - 1]) >> 63
+    var here = hard(first)
+    for word in held {
       let numerals = rows[.hard, word] & rows[.punctuation, word]
       if numerals != 0 {
         rows[.kind0, word] |= numerals

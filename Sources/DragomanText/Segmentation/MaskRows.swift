@@ -3,7 +3,8 @@ internal import CBlocks
 /// The masks of the blocks that a walk holds: rows of words, one word a block, so that a kernel fills many at once and a
 /// block's neighbours are one word away.
 ///
-/// Word 0 is the block before the held ones, words 1 to 32 are those, and eight blocks follow that come next.
+/// A kernel fills the words from `first` on. The last block of a chunk waits for what comes behind it: it becomes the
+/// word before `first`, and the one before it stays beside it.
 @safe struct MaskRows {
   /// What a row says.
   enum Row: Int {
@@ -16,16 +17,21 @@ internal import CBlocks
     static let count = 15
   }
 
-  /// The most blocks that are held.
+  /// The word that a kernel fills first: where a line of the cache starts.
+  static let first = 8
+  /// The most blocks that a kernel fills: their masks stay in the first cache.
   static let capacity = 32
   static let stride = 48
-  /// How many words all rows take.
-  static let wordCount = Row.count * stride
+  /// How many words all rows take, wherever the memory starts.
+  static let wordCount = Row.count * stride + 7
 
   private let words: UnsafeMutablePointer<UInt64>
 
   /// - Precondition: there is room for `wordCount` words.
-  init(_ words: UnsafeMutablePointer<UInt64>) { unsafe self.words = unsafe words }
+  init(_ words: UnsafeMutablePointer<UInt64>) {
+    let aligned = unsafe UnsafeMutableRawPointer(words).alignedUp(toMultipleOf: 64)
+    unsafe self.words = aligned.assumingMemoryBound(to: UInt64.self)
+  }
 
   /// Where a row's word lies, for the kernels.
   func place(_ row: Row, _ word: Int) -> UnsafeMutablePointer<UInt64> {
@@ -43,16 +49,17 @@ internal import CBlocks
     }
   }
 
-  /// Empties the block before the held ones.
-  func start() {
-    for row in 0..<Row.count { unsafe words[row * Self.stride] = 0 }
+  /// Makes a block one without any character.
+  func empty(_ word: Int) {
+    for row in 0...Row.special.rawValue { unsafe words[row &* Self.stride &+ word] = 0 }
   }
 
-  /// Makes the last of `held` blocks the one before, and the eight that come next the first held ones.
-  func advance(by held: Int) {
+  /// Keeps the last two blocks before `end` as those before the first.
+  func advance(from end: Int) {
     for row in 0...Row.special.rawValue {
       let row = unsafe words + row &* Self.stride
-      for word in 0..<9 { unsafe row[word] = row[held &+ word] }
+      unsafe row[Self.first &- 2] = row[end &- 2]
+      unsafe row[Self.first &- 1] = row[end &- 1]
     }
   }
 
@@ -61,7 +68,7 @@ internal import CBlocks
   func isBehindLetter(_ bit: UInt64, _ word: Int) -> Bool {
     var firsts = ~self[.continuation, word] & (bit &- 1)
     var letters = self[.letter, word]
-    if firsts == 0, word > 0 {
+    if firsts == 0 {
       firsts = ~self[.continuation, word &- 1]
       letters = self[.letter, word &- 1]
     }

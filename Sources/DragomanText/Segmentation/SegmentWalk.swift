@@ -2,7 +2,7 @@ internal import CBlocks
 
 /// The walk of a segmenter over one text, some blocks of 64 bytes at a time.
 struct SegmentWalk {
-  /// How many groups of eight blocks are cut before they are written out: their masks stay in the first cache.
+  /// How many groups of eight blocks are cut before they are written out.
   private static let chunk = MaskRows.capacity / 8
 
   private let segmenter: WordSegmenter
@@ -16,7 +16,8 @@ struct SegmentWalk {
 
   private var rules: BlockRules
   private var firstGroup = 0
-  private var heldBlocks = 0
+  /// The words that can be cut: all that are classified, but for the last one of them while there is more text.
+  private var held = MaskRows.first..<MaskRows.first
   /// Which rows of the last groups, and of those before them, may be other than zero.
   private var filled: UInt32 = 0
   private var filledBefore: UInt32 = 0
@@ -35,36 +36,38 @@ struct SegmentWalk {
   }
 
   mutating func run(into segments: inout WordSegments) {
-    rows.start()
-    classify(from: 0, count: 1, at: 1)
+    rows.empty(MaskRows.first - 1)
     while firstGroup < groupCount {
-      let heldGroups = min(Self.chunk, groupCount - firstGroup)
-      heldBlocks = heldGroups << 3
-      segments.reserve(heldGroups << 9)
-      classify(from: firstGroup + 1, count: heldGroups, at: 9)
+      let count = min(Self.chunk, groupCount - firstGroup)
+      let end = MaskRows.first + count << 3
+      classify(count)
+      let isLast = firstGroup + count == groupCount
+      if isLast { rows.empty(end) }
+      held = (firstGroup == 0 ? MaskRows.first : MaskRows.first - 1)..<(isLast ? end : end - 1)
+      segments.reserve(held.count << 6)
       if cut() && resumption == nil {
-        emit(1...heldBlocks, into: &segments)
+        emit(held, into: &segments)
       } else {
         emitWithCare(into: &segments)
       }
-      rows.advance(by: heldBlocks)
-      firstGroup += heldGroups
+      rows.advance(from: end)
+      firstGroup += count
     }
   }
 
   /// The offset of the block of a word.
-  private func base(_ word: Int) -> Int { firstGroup << 9 + (word - 1) << 6 }
+  private func base(_ word: Int) -> Int { firstGroup << 9 + (word - MaskRows.first) << 6 }
 
-  /// Fills in the masks of some groups: from the kernel, and for what it does not know from the classes.
-  private mutating func classify(from group: Int, count: Int, at word: Int) {
-    let whole = max(0, min(count, wholeGroups - group))
-    let level = segmenter.level
+  /// Fills in the masks of the next groups: from the kernel, and for what it does not know from the classes.
+  private mutating func classify(_ count: Int) {
+    let whole = max(0, min(count, wholeGroups - firstGroup))
+    let (level, rows, group, wholeGroups) = (segmenter.level, rows, firstGroup, wholeGroups)
     var filled: UInt32 = 0
     unsafe segmenter.classes.tables.withUnsafeBufferPointer { tables in
       unsafe text.withUnsafeBufferPointer { text in
         guard whole > 0, let base = text.baseAddress else { return }
         filled = unsafe cblocks_classify(
-          level, tables.baseAddress, base + group << 9, whole, rows.place(.letter, word),
+          level, tables.baseAddress, base + group << 9, whole, rows.place(.letter, MaskRows.first),
           MaskRows.stride)
       }
       guard whole < count else { return }
@@ -72,11 +75,11 @@ struct SegmentWalk {
         guard let base = tail.baseAddress else { return }
         filled |= unsafe cblocks_classify(
           level, tables.baseAddress, base + (group + whole - wholeGroups) << 9, count - whole,
-          rows.place(.letter, word + whole << 3), MaskRows.stride)
+          rows.place(.letter, MaskRows.first + whole << 3), MaskRows.stride)
       }
     }
     if filled >> UInt32(MaskRows.Row.special.rawValue) & 1 != 0,
-      resolve(word..<word + count << 3)
+      resolve(MaskRows.first..<MaskRows.first + count << 3)
     {
       filled |= 1 << UInt32(MaskRows.Row.hard.rawValue)
     }
@@ -88,11 +91,10 @@ struct SegmentWalk {
   ///
   /// - Returns: whether there is a hard one.
   private func resolve(_ words: Range<Int>) -> Bool {
-    let start = base(words.lowerBound)
     var isHard = false
     for word in words {
       var rest = rows[.special, word]
-      let base = start + (word - words.lowerBound) << 6
+      let base = base(word)
       while rest != 0 {
         let bit = rest & ~(rest &- 1)
         rest ^= bit
@@ -111,16 +113,17 @@ struct SegmentWalk {
   /// Applies the rules to the held blocks; returns whether all is certain.
   private mutating func cut() -> Bool {
     let filled = filled | filledBefore
-    let (text, firstOffset) = (text, base(1))
+    let (text, held, offset) = (text, held, base(0))
     let isCertain = rules.cut(
-      heldBlocks,
+      held,
       isWide: filled >> UInt32(MaskRows.Row.nonASCII.rawValue) & 1 != 0,
       isHard: filled >> UInt32(MaskRows.Row.hard.rawValue) & 1 != 0
-    ) { Self.lineFeeds(of: text, at: firstOffset + ($0 - 1) << 6) }
-    if firstGroup == 0 { rows[.starts, 1] |= 1 }
-    for word in min(1 + (text.count - base(1)) >> 6, heldBlocks + 1)..<heldBlocks + 1 {
+    ) { Self.lineFeeds(of: text, at: offset + $0 << 6) }
+    if firstGroup == 0 { rows[.starts, held.lowerBound] |= 1 }
+    let textEnd = (text.count - offset) >> 6
+    for word in min(textEnd, held.upperBound)..<held.upperBound {
       let length = max(0, text.count - base(word))
-      if length < 64 { rows[.starts, word] &= 1 << UInt64(length) - 1 }
+      rows[.starts, word] &= 1 << UInt64(length) - 1
     }
     return isCertain
   }
@@ -135,7 +138,7 @@ struct SegmentWalk {
   }
 
   /// Writes out blocks that are certain.
-  private func emit(_ words: ClosedRange<Int>, into segments: inout WordSegments) {
+  private func emit(_ words: Range<Int>, into segments: inout WordSegments) {
     let first = words.lowerBound
     let start = segments.count
     let cuts = unsafe cblocks_cuts(
@@ -154,13 +157,13 @@ struct SegmentWalk {
   // MARK: What the masks cannot decide
 
   private mutating func emitWithCare(into segments: inout WordSegments) {
-    var word = 1
-    while word <= heldBlocks {
+    var word = held.lowerBound
+    while word < held.upperBound {
       if resumption == nil, rows[.uncertain, word] == 0 {
-        var last = word
-        while last < heldBlocks, rows[.uncertain, last + 1] == 0 { last += 1 }
-        emit(word...last, into: &segments)
-        word = last + 1
+        var end = word + 1
+        while end < held.upperBound, rows[.uncertain, end] == 0 { end += 1 }
+        emit(word..<end, into: &segments)
+        word = end
       } else {
         emitWithCare(word, into: &segments)
         word += 1
@@ -205,7 +208,7 @@ struct SegmentWalk {
   ///
   /// - Returns: the next boundary; past the held blocks or certain.
   private func decide(from start: Int, into segments: inout WordSegments) -> Int {
-    let limit = min(base(heldBlocks + 1), text.count)
+    let limit = min(base(held.upperBound), text.count)
     var place = start
     repeat {
       let match = segmenter.automaton.match(in: text, from: place)
@@ -223,6 +226,6 @@ struct SegmentWalk {
   }
 
   private func isUncertain(_ place: Int) -> Bool {
-    rows[.uncertain, 1 + (place - base(1)) >> 6] >> UInt64(place & 63) & 1 != 0
+    rows[.uncertain, (place - base(0)) >> 6] >> UInt64(place & 63) & 1 != 0
   }
 }
