@@ -18,7 +18,7 @@ extension Workload {
   private static func words(_ input: InputText.Name, _ level: WordSegmenter.Level) -> Workload {
     Workload("words/\(level)-\(input.rawValue)", input, counting: "words") { text in
       let segmenter = try WordSegmenter(level: level)
-      let output = Mutex(WordSegments())
+      let output = Mutex(Tokens())
       return {
         output.withLock { segments in
           segmenter.segment(text.whole.bytes, into: &segments)

@@ -56,7 +56,8 @@ struct TokenizeCommand: AsyncParsableCommand {
     // Boundaries of the text as it came: nothing is repaired here.
     let text = tokenizer.tokenize(NormalizedText(unchanged: source), language: inputs.language)
     let tokens =
-      allSegments ? tokenizer.segments(of: source) : text.tokens.filter { $0.kind != .space }
+      allSegments
+      ? Array(tokenizer.segments(of: source)) : text.tokens.filter { $0.kind != .space }
     return format.encodeTokens(tokens, of: source, language: text.language)
   }
 }

@@ -61,6 +61,10 @@ struct FoldedLetter {
   @inline(__always)
   var isLatin: Bool { packed & Self.latin != 0 }
 
+  /// Whether the scalar or a part of its folded form is a Cyrillic letter.
+  @inline(__always)
+  var isCyrillic: Bool { packed & Self.cyrillic != 0 }
+
   /// Whether the folded form is too long for six bytes and is not here.
   @inline(__always)
   var isLong: Bool { packed & Self.long != 0 }

@@ -49,7 +49,8 @@ struct BlockClasses: Sendable {
       fill(\.ascii, twoBytes[..<0x80])
       // What is hard in some way is looked at here.
       fill(\.latin1_signs, twoBytes[0x80..<0xC0].map { $0 & Self.hard != 0 ? Self.hard : $0 }[...])
-      fill(\.general_punctuation, generalPunctuation.map { $0 & Self.hard != 0 ? Self.hard : $0 }[...])
+      fill(
+        \.general_punctuation, generalPunctuation.map { $0 & Self.hard != 0 ? Self.hard : $0 }[...])
       var letters = [UInt8](repeating: 0, count: 256)
       for scalar in 0x80..<0x800 where twoBytes[scalar] == Self.letter {
         letters[scalar >> 3] |= 1 << UInt8(scalar & 7)

@@ -25,7 +25,7 @@ struct DictionarySplitter: Sendable {
   /// - Returns: the next boundary.
   func split(
     _ text: [UInt8], from start: Int, _ automaton: RuleAutomaton,
-    into segments: inout WordSegments, while goesOn: (Int) -> Bool
+    into segments: inout Tokens, while goesOn: (Int) -> Bool
   ) -> Int {
     var pieces: [Piece] = []
     var units: [UInt16] = []
@@ -75,7 +75,7 @@ struct DictionarySplitter: Sendable {
     var pieces: ArraySlice<Piece>
 
     /// Takes the next end that ICU found.
-    mutating func add(_ unitEnd: Int, _ sort: SegmentSort, to segments: inout WordSegments) {
+    mutating func add(_ unitEnd: Int, _ sort: SegmentSort, to segments: inout Tokens) {
       if unitEnd == unit + 1, pieces.first.map({ unit == $0.unitEnd }) ?? false {
         // The line feed between two pieces.
         unit = unitEnd
@@ -92,7 +92,7 @@ struct DictionarySplitter: Sendable {
     }
 
     /// Writes the pieces that need no dictionary, up to the next that does.
-    mutating func addPlain(to segments: inout WordSegments) {
+    mutating func addPlain(to segments: inout Tokens) {
       while let piece = pieces.first, !piece.match.isForDictionary {
         append(piece.match.sort, to: &segments)
         start = piece.match.end
@@ -100,7 +100,7 @@ struct DictionarySplitter: Sendable {
       }
     }
 
-    private func append(_ sort: SegmentSort, to segments: inout WordSegments) {
+    private func append(_ sort: SegmentSort, to segments: inout Tokens) {
       let first = ScalarDecoding.scalar(in: text, at: start).value
       segments.append(start: start, kind: SegmentKind.kind(ofFirst: first, sort: sort))
     }

@@ -23,14 +23,24 @@ internal import CBlocks
   static let capacity = 32
   static let stride = 48
   /// How many words all rows take, wherever the memory starts.
-  static let wordCount = Row.count * stride + 7
+  private static let wordCount = Row.count * stride + 7
 
   private let words: UnsafeMutablePointer<UInt64>
 
-  /// - Precondition: there is room for `wordCount` words.
-  init(_ words: UnsafeMutablePointer<UInt64>) {
+  private init(_ words: UnsafeMutablePointer<UInt64>) {
     let aligned = unsafe UnsafeMutableRawPointer(words).alignedUp(toMultipleOf: 64)
     unsafe self.words = aligned.assumingMemoryBound(to: UInt64.self)
+  }
+
+  /// Runs `body` with rows on the stack, whose words mean nothing yet.
+  static func withRows(_ body: (MaskRows) -> Void) {
+    var storage = InlineArray<727, UInt64>(repeating: 0)
+    var span = storage.mutableSpan
+    precondition(span.count >= wordCount)
+    unsafe span.withUnsafeMutableBufferPointer { words in
+      guard let base = words.baseAddress else { return }
+      body(unsafe MaskRows(base))
+    }
   }
 
   /// Where a row's word lies, for the kernels.

@@ -35,7 +35,7 @@ struct SegmentWalk {
     for offset in wholeGroups << 9..<text.count { tail[offset - wholeGroups << 9] = text[offset] }
   }
 
-  mutating func run(into segments: inout WordSegments) {
+  mutating func run(into segments: inout Tokens) {
     rows.empty(MaskRows.first - 1)
     while firstGroup < groupCount {
       let count = min(Self.chunk, groupCount - firstGroup)
@@ -138,7 +138,7 @@ struct SegmentWalk {
   }
 
   /// Writes out blocks that are certain.
-  private func emit(_ words: Range<Int>, into segments: inout WordSegments) {
+  private func emit(_ words: Range<Int>, into segments: inout Tokens) {
     let first = words.lowerBound
     let start = segments.count
     let cuts = unsafe cblocks_cuts(
@@ -156,7 +156,7 @@ struct SegmentWalk {
 
   // MARK: What the masks cannot decide
 
-  private mutating func emitWithCare(into segments: inout WordSegments) {
+  private mutating func emitWithCare(into segments: inout Tokens) {
     var word = held.lowerBound
     while word < held.upperBound {
       if resumption == nil, rows[.uncertain, word] == 0 {
@@ -172,7 +172,7 @@ struct SegmentWalk {
   }
 
   /// Writes out one block, with the help of the automaton.
-  private mutating func emitWithCare(_ word: Int, into segments: inout WordSegments) {
+  private mutating func emitWithCare(_ word: Int, into segments: inout Tokens) {
     let base = base(word)
     var from: UInt64 = 0
     while true {
@@ -195,7 +195,7 @@ struct SegmentWalk {
     }
   }
 
-  private func emit(_ word: Int, within bits: UInt64, into segments: inout WordSegments) {
+  private func emit(_ word: Int, within bits: UInt64, into segments: inout Tokens) {
     var rest = rows[.starts, word] & bits
     while rest != 0 {
       let place = UInt64(rest.trailingZeroBitCount)
@@ -207,7 +207,7 @@ struct SegmentWalk {
   /// Lets the automaton cut from a boundary on, until the masks are certain again or the held blocks end.
   ///
   /// - Returns: the next boundary; past the held blocks or certain.
-  private func decide(from start: Int, into segments: inout WordSegments) -> Int {
+  private func decide(from start: Int, into segments: inout Tokens) -> Int {
     let limit = min(base(held.upperBound), text.count)
     var place = start
     repeat {

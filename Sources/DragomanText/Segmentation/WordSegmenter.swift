@@ -39,16 +39,15 @@ public struct WordSegmenter: Sendable {
   /// Cost: one pass, no allocation if `segments` was large enough before (dictionary scripts apart).
   ///
   /// - Precondition: `bytes` is valid UTF-8, shorter than 2^31.
-  public func segment(_ bytes: [UInt8], into segments: inout WordSegments) {
+  public func segment(_ bytes: [UInt8], into segments: inout Tokens) {
     precondition(bytes.count <= Int(Int32.max), "a text of 2^31 bytes or more")
     segments.count = 0
     if !bytes.isEmpty {
-      segments.withMasks { rows, segments in
+      MaskRows.withRows { rows in
         var walk = SegmentWalk(self, bytes, rows)
         walk.run(into: &segments)
       }
     }
-    segments.reserve(0)
-    segments.offsets[segments.count] = UInt32(bytes.count)
+    segments.finish(at: bytes.count)
   }
 }

@@ -1,46 +1,93 @@
 /// Joins the segments of web and e-mail addresses, hashtags and handles.
 enum AddressJoiner {
-  static func join(_ segments: [Token], in bytes: [UInt8]) -> [Token] {
-    var result: [Token] = []
-    result.reserveCapacity(segments.count)
+  /// A segment makes this many tokens at most: an address in its midst.
+  private static let mostTokensOfSegment = 3
+
+  private static let schemes = ["http://", "https://", "ftp://"].map { Array($0.utf8) }
+  private static let hosts = [Array("www.".utf8)]
+
+  /// Makes tokens of segments, in place. Cost: a look at the first byte of each segment; no allocation without an
+  /// address.
+  static func join(_ tokens: inout Tokens, in bytes: [UInt8]) {
+    var nextAt = 0
     var index = 0
-    while index < segments.count {
-      let start = segments[index].range.lowerBound
-      guard let (kind, reach, end) = address(at: segments[index], previous: result.last, in: bytes)
+    while index < tokens.count {
+      if isCandidate(tokens, index, &nextAt, in: bytes),
+        address(at: tokens[index], previous: index > 0 ? tokens[index - 1] : nil, in: bytes) != nil
+      {
+        return rewrite(&tokens, from: index, &nextAt, in: bytes)
+      }
+      index += 1
+    }
+  }
+
+  private static func rewrite(
+    _ tokens: inout Tokens, from first: Int, _ nextAt: inout Int, in bytes: [UInt8]
+  ) {
+    let segments = tokens.setAside(from: first, factor: mostTokensOfSegment)
+    var index = segments.lowerBound
+    while index < segments.upperBound {
+      let segment = tokens.token(at: index)
+      let start = segment.range.lowerBound
+      tokens.finish(at: start)
+      guard isCandidate(tokens, index, &nextAt, in: bytes),
+        let (kind, reach, end) = address(at: segment, previous: tokens.last, in: bytes)
       else {
-        result.append(segments[index])
+        tokens.append(start: start, kind: segment.kind)
         index += 1
         continue
       }
-      // An e-mail's local part may reach back over segments that are already written, but cuts none.
+      // An e-mail's local part may reach back over tokens that are already written, but cuts none.
       var lower = reach
-      if lower < start, let cut = result.last(where: { $0.range.lowerBound < lower }),
+      if lower < start, let cut = tokens.last(where: { $0.range.lowerBound < lower }),
         cut.range.upperBound > lower
       {
         lower = start
         while !isAlphanumeric(bytes[lower]) { lower += 1 }
       }
-      while let last = result.last, last.range.lowerBound >= lower, lower < start {
-        result.removeLast()
+      while let last = tokens.last, last.range.lowerBound >= lower, lower < start {
+        _ = tokens.removeLast()
       }
       // What stands before the address in its own segment is a token of its own.
       if lower > start {
-        let head = TextRange(start, lower)
-        result.append(
-          Token(
-            range: head,
-            kind: SegmentKind.kind(
-              ofFirst: ScalarDecoding.scalar(in: bytes, at: start).value, sort: .other)))
+        let head = ScalarDecoding.scalar(in: bytes, at: start).value
+        tokens.append(start: start, kind: SegmentKind.kind(ofFirst: head, sort: .other))
       }
-      result.append(Token(range: TextRange(lower, end), kind: kind))
-      while index < segments.count, segments[index].range.upperBound <= end { index += 1 }
-      if index < segments.count, segments[index].range.lowerBound < end {
-        let rest = segments[index]
-        result.append(Token(range: TextRange(end, rest.range.upperBound), kind: rest.kind))
+      tokens.append(start: lower, kind: kind)
+      while index < segments.upperBound, tokens.token(at: index).range.upperBound <= end {
+        index += 1
+      }
+      if index < segments.upperBound, tokens.token(at: index).range.lowerBound < end {
+        tokens.append(start: end, kind: tokens.token(at: index).kind)
         index += 1
       }
     }
-    return result
+    tokens.finish(at: bytes.count)
+  }
+
+  /// Whether a segment may start an address or hold one's `@`.
+  ///
+  /// - Parameter nextAt: the first `@` that is not before the segments so far.
+  @inline(__always)
+  private static func isCandidate(
+    _ tokens: borrowing Tokens, _ index: Int, _ nextAt: inout Int, in bytes: [UInt8]
+  ) -> Bool {
+    let start = Int(tokens.offsets[index])
+    if nextAt <= start, nextAt < bytes.count {
+      nextAt = start
+      if bytes[start] != 0x40 {
+        nextAt = ByteBlocks.firstIndex(in: bytes.span, from: start) { block in
+          ByteBlocks.equal(0x40, block)
+        } passes: {
+          $0 == 0x40
+        }
+      }
+    }
+    if nextAt < Int(tokens.offsets[index + 1]) { return true }
+    switch bytes[start] {
+    case 0x23, 0x48, 0x68, 0x46, 0x66, 0x57, 0x77: return true  // # h f w
+    default: return false
+    }
   }
 
   private static func address(
@@ -77,15 +124,19 @@ enum AddressJoiner {
 
   /// The end of `scheme://…` or `www.…`, without the marks that close the sentence around it.
   private static func webAddressEnd(from start: Int, in bytes: [UInt8]) -> Int? {
-    let rest = bytes[start...]
-    let schemes = ["http://", "https://", "ftp://", "www."]
+    let schemes: [[UInt8]]
+    switch bytes[start] | 0x20 {
+    case 0x66, 0x68: schemes = Self.schemes
+    case 0x77: schemes = Self.hosts
+    default: return nil
+    }
     guard
       let scheme = schemes.first(where: { scheme in
-        rest.count > scheme.utf8.count
-          && zip(rest, scheme.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        bytes.count - start > scheme.count
+          && scheme.indices.allSatisfy { bytes[start + $0] | 0x20 == scheme[$0] | 0x20 }
       })
     else { return nil }
-    var end = start + scheme.utf8.count
+    var end = start + scheme.count
     let bodyStart = end
     var openBrackets = 0
     while end < bytes.count, isAddressByte(bytes, at: end) {

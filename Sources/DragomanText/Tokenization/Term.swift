@@ -29,6 +29,8 @@ public struct Term: Sendable {
   private let length: UInt16
   private let keyLength: UInt16
   private let keyStart: UInt32
+  /// The hash of the search key.
+  public let keyHash: UInt64
   /// How the term is written.
   public let shape: Shape
   /// The sort of the token that the term is of; a mark inside a word is punctuation.
@@ -45,12 +47,14 @@ public struct Term: Sendable {
   static let maximumByteCount = 4096
 
   init(
-    lowerBound: Int, upperBound: Int, keyRange: Range<Int>, shape: Shape, kind: TokenKind
+    lowerBound: Int, upperBound: Int, keyRange: Range<Int>, keyHash: UInt64, shape: Shape,
+    kind: TokenKind
   ) {
     start = UInt32(lowerBound)
     length = UInt16(upperBound - lowerBound)
     keyStart = UInt32(keyRange.lowerBound)
     keyLength = UInt16(keyRange.count)
+    self.keyHash = keyHash
     self.shape = shape
     self.kind = kind
   }

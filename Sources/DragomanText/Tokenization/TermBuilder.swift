@@ -1,43 +1,127 @@
-/// Cuts tokens into terms and folds their search keys.
+/// Cuts tokens into terms, and makes their search keys, hashes and shapes in the same pass.
+///
+/// Words of ASCII and of letters with two bytes go through ``PlainWord``, eight bytes or one letter at a time; what may
+/// interact (combining marks, wide letters, words of mixed scripts) is folded scalar by scalar.
 struct TermBuilder {
   private let bytes: [UInt8]
-  private(set) var terms: [Term] = []
-  private(set) var keys: [UInt8] = []
+  private var terms: [Term]
+  /// The keys, and room behind them for stores of eight bytes.
+  private var keys: [UInt8]
+  /// How many bytes of `keys` are written.
+  private var written = 0
   /// What stood between the last term and the next.
   private var gap: Term.Shape = [.afterSpace, .afterLineBreak]
 
-  init(_ bytes: [UInt8]) {
+  private static let room = 16
+
+  /// - Parameters:
+  ///   - terms: an array to use again; what it holds is lost.
+  ///   - keys: the same.
+  init(_ bytes: [UInt8], reusing terms: consuming [Term] = [], keys: consuming [UInt8] = []) {
     self.bytes = bytes
+    terms.removeAll(keepingCapacity: true)
     terms.reserveCapacity(bytes.count / 5)
-    keys.reserveCapacity(bytes.count)
+    self.terms = terms
+    self.keys = keys
+    makeRoom(bytes.count)
   }
 
-  mutating func add(_ token: Token) {
-    let range = token.range.lowerBound..<token.range.upperBound
-    switch token.kind {
-    case .space:
-      gap.insert(.afterSpace)
-      if containsLineBreak(range) { gap.insert(.afterLineBreak) }
-    case .url, .email, .hashtag, .handle:
-      // An address is matched by nothing: it has no key.
-      var start = range.lowerBound
-      while start < range.upperBound {
-        var end = min(start + Term.maximumByteCount, range.upperBound)
-        while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        append(start..<end, keyStart: keys.count, shape: [], kind: token.kind)
-        start = end
+  /// The terms, and their keys one behind the other.
+  consuming func finish() -> (terms: [Term], keys: [UInt8]) {
+    keys.removeLast(keys.count - written)
+    return (terms, keys)
+  }
+
+  /// Makes sure that so many bytes can be written, and a store behind them.
+  private mutating func makeRoom(_ count: Int) {
+    let needed = written + count + Self.room
+    guard keys.count < needed else { return }
+    keys.append(contentsOf: repeatElement(0, count: max(needed, keys.count * 3 / 2) - keys.count))
+  }
+
+  /// Adds all tokens of the text.
+  mutating func add(_ tokens: Tokens) {
+    let offsets = tokens.offsets.span
+    let kinds = tokens.kinds.span
+    let bytes = bytes
+    for index in 0..<tokens.count {
+      let range = Int(offsets[index])..<Int(offsets[index &+ 1])
+      switch TokenKind(rawValue: kinds[index]) ?? .symbol {
+      case .space: addSpace(range)
+      case .word: addWord(bytes, range, kind: .word)
+      case .number: addWord(bytes, range, kind: .number)
+      case .punctuation: addMark(range, kind: .punctuation)
+      case .symbol: addMark(range, kind: .symbol)
+      case .url: addAddress(range, kind: .url)
+      case .email: addAddress(range, kind: .email)
+      case .hashtag: addAddress(range, kind: .hashtag)
+      case .handle: addAddress(range, kind: .handle)
       }
-    case .word, .number: addPieces(of: range, kind: token.kind)
-    case .punctuation, .symbol: addMarks(of: range, kind: token.kind)
     }
   }
 
+  private mutating func addSpace(_ range: Range<Int>) {
+    gap.insert(.afterSpace)
+    if range.count == 1, bytes[range.lowerBound] == 0x20 { return }
+    if LineBreak(in: range, of: bytes) != .none { gap.insert(.afterLineBreak) }
+  }
+
+  /// An address is matched by nothing: it has no key.
+  private mutating func addAddress(_ range: Range<Int>, kind: TokenKind) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = min(start + Term.maximumByteCount, range.upperBound)
+      while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      append(start..<end, keyStart: written, shape: [], kind: kind)
+      start = end
+    }
+  }
+
+  private mutating func addWord(_ bytes: [UInt8], _ range: Range<Int>, kind: TokenKind) {
+    if range.count <= PlainWord.maximumByteCount {
+      makeRoom(PlainWord.maximumKeyByteCount)
+      let keyStart = written
+      var target = keys.mutableSpan
+      if let word = PlainWord(bytes.span, range, key: &target, at: keyStart) {
+        written += word.keyByteCount
+        append(range, keyStart: keyStart, shape: word.shape, kind: word.hasLetter ? kind : .number)
+        return
+      }
+    }
+    addPieces(of: range, kind: kind)
+  }
+
+  private mutating func addMark(_ range: Range<Int>, kind: TokenKind) {
+    let byte = bytes[range.lowerBound]
+    guard range.count == 1, byte < 0x80 else { return addMarks(of: range, kind: kind) }
+    makeRoom(1)
+    keys[written] = byte == 0x60 ? 0x27 : byte
+    written += 1
+    append(range, keyStart: written - 1, shape: [], kind: kind)
+  }
+
+  private mutating func append(
+    _ range: Range<Int>, keyStart: Int, shape: Term.Shape, kind: TokenKind
+  ) {
+    // A scalar's key can be six times as long as the scalar; a key past the limit is no name's.
+    let keyEnd = min(written, keyStart + Int(UInt16.max))
+    makeRoom(0)
+    terms.append(
+      Term(
+        lowerBound: range.lowerBound, upperBound: range.upperBound, keyRange: keyStart..<keyEnd,
+        keyHash: SearchKeyHash.of(keys.span, from: keyStart, count: keyEnd - keyStart),
+        shape: shape.union(gap), kind: kind))
+    gap = []
+  }
+
+  // MARK: Scalar by scalar
+
   /// Runs of letters and digits, and the marks between them.
-  private mutating func addPieces(of range: Range<Int>, kind: TokenKind) {
+  mutating func addPieces(of range: Range<Int>, kind: TokenKind) {
     var index = range.lowerBound
     while index < range.upperBound {
       let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
-      guard isInside(scalar) else {
+      guard LetterTraits.of(scalar).contains(.inside) else {
         addMarks(of: index..<index + length, kind: .punctuation)
         index += length
         continue
@@ -49,37 +133,19 @@ struct TermBuilder {
   /// Appends the run of letters and digits that starts at `start`; returns its end.
   private mutating func addRun(from start: Int, to limit: Int, kind: TokenKind) -> Int {
     var end = start
-    var letters = 0
-    var smallLetters = 0
-    var capitals = 0
-    var shape: Term.Shape = []
+    var writing = Writing()
     var hasLatin = false
     var hasCyrillic = false
     while end < limit, end - start < Term.maximumByteCount - 4 {
       let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: end)
-      guard isInside(scalar) else { break }
+      let traits = LetterTraits.of(scalar)
+      guard traits.contains(.inside) else { break }
       if scalar < 0x250 { hasLatin = true }
       if (0x400...0x52F).contains(scalar) { hasCyrillic = true }
-      if ScalarProperties.isUppercase(scalar) {
-        if letters == 0 { shape.insert(.capitalized) }
-        if smallLetters > 0 { shape.insert(.innerCapital) }
-        capitals += 1
-        letters += 1
-      } else if ScalarProperties.isLowercase(scalar) {
-        smallLetters += 1
-        letters += 1
-      } else if (0x30...0x39).contains(scalar)
-        || ScalarProperties.GeneralCategory(scalar) == .decimalNumber
-      {
-        shape.insert(.hasDigit)
-      } else if ScalarProperties.GeneralCategory(scalar).isLetter {
-        letters += 1
-      }
+      writing.add(traits)
       end += length
     }
-    if capitals > 1, smallLetters == 0 { shape.insert(.allCapitals) }
-    if letters == 1, !shape.contains(.hasDigit) { shape.insert(.singleLetter) }
-    let keyStart = keys.count
+    var folded: [UInt8] = []
     // Capitals have look-alikes that their small letters lack (`B`, `К`), so a mixed word is set right before folding,
     // and once more behind it.
     if hasLatin, hasCyrillic,
@@ -87,79 +153,53 @@ struct TermBuilder {
     {
       var word: [UInt8] = []
       for scalar in unmixed { ScalarDecoding.append(scalar, to: &word) }
-      SearchKeyFolding.append(word, range: 0..<word.count, to: &keys)
+      SearchKeyFolding.append(word, range: 0..<word.count, to: &folded)
     } else {
-      SearchKeyFolding.append(bytes, range: start..<end, to: &keys)
+      SearchKeyFolding.append(bytes, range: start..<end, to: &folded)
     }
     // A run of invisible characters alone parts nothing.
-    guard keys.count > keyStart else { return end }
-    unmixKey(from: keyStart)
-    append(start..<end, keyStart: keyStart, shape: shape, kind: letters == 0 ? .number : kind)
+    guard !folded.isEmpty else { return end }
+    let keyStart = write(Self.unmixed(folded))
+    append(
+      start..<end, keyStart: keyStart, shape: writing.shape,
+      kind: writing.letters == 0 ? .number : kind)
     return end
   }
 
   /// One term a mark.
   private mutating func addMarks(of range: Range<Int>, kind: TokenKind) {
     var index = range.lowerBound
+    var folded: [UInt8] = []
     while index < range.upperBound {
       let length = ScalarDecoding.scalar(in: bytes, at: index).length
-      let keyStart = keys.count
-      SearchKeyFolding.append(bytes, range: index..<index + length, to: &keys)
+      folded.removeAll(keepingCapacity: true)
+      SearchKeyFolding.append(bytes, range: index..<index + length, to: &folded)
       // What is folded away (a soft hyphen between words) parts nothing.
-      if keys.count > keyStart {
-        append(index..<index + length, keyStart: keyStart, shape: [], kind: kind)
+      if !folded.isEmpty {
+        append(index..<index + length, keyStart: write(folded), shape: [], kind: kind)
       }
       index += length
     }
   }
 
-  private mutating func append(
-    _ range: Range<Int>, keyStart: Int, shape: Term.Shape, kind: TokenKind
-  ) {
-    // A scalar's key can be six times as long as the scalar; a key past the limit is no name's.
-    let keyEnd = min(keys.count, keyStart + Int(UInt16.max))
-    terms.append(
-      Term(
-        lowerBound: range.lowerBound, upperBound: range.upperBound, keyRange: keyStart..<keyEnd,
-        shape: shape.union(gap), kind: kind))
-    gap = []
+  /// Writes a key; returns where it starts.
+  private mutating func write(_ key: [UInt8]) -> Int {
+    makeRoom(key.count)
+    for byte in key {
+      keys[written] = byte
+      written += 1
+    }
+    return written - key.count
   }
 
-  /// Letters of the wrong script that look right are set right in the key.
-  private mutating func unmixKey(from start: Int) {
-    var hasLatin = false
-    var hasCyrillic = false
-    for byte in keys[start...] {
-      if (0x61...0x7A).contains(byte) { hasLatin = true }
-      if (0xD0...0xD4).contains(byte) { hasCyrillic = true }
-    }
-    guard hasLatin, hasCyrillic else { return }
-    let scalars = ScalarDecoding.scalars(in: keys, range: start..<keys.count)
-    guard let unmixed = ScriptUnmixing.unmix(scalars) else { return }
-    keys.removeSubrange(start...)
-    for scalar in unmixed { SearchKeyFolding.append(scalar, to: &keys) }
-  }
-
-  private func isInside(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 {
-      return (0x61...0x7A).contains(scalar | 0x20) || (0x30...0x39).contains(scalar)
-    }
-    // An apostrophe parts terms whichever character it is: `Oʻzbekiston` as `O’zbekiston`.
-    if TypographicForm.change(of: scalar) == .to(0x27) { return false }
-    return ScalarProperties.isWordLike(scalar) || ScalarProperties.isDefaultIgnorable(scalar)
-  }
-
-  /// LF, CR, NEL, LS or PS.
-  private func containsLineBreak(_ range: Range<Int>) -> Bool {
-    for index in range {
-      switch bytes[index] {
-      case 0x0A, 0x0D: return true
-      case 0xC2 where bytes[index + 1] == 0x85: return true
-      case 0xE2 where bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]):
-        return true
-      default: break
-      }
-    }
-    return false
+  /// A key whose letters of the wrong script that look right are set right.
+  private static func unmixed(_ key: [UInt8]) -> [UInt8] {
+    let hasLatin = key.contains { (0x61...0x7A).contains($0) }
+    guard hasLatin, key.contains(where: { (0xD0...0xD4).contains($0) }) else { return key }
+    let scalars = ScalarDecoding.scalars(in: key, range: 0..<key.count)
+    guard let unmixed = ScriptUnmixing.unmix(scalars) else { return key }
+    var result: [UInt8] = []
+    for scalar in unmixed { SearchKeyFolding.append(scalar, to: &result) }
+    return result
   }
 }

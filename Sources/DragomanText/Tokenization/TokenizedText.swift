@@ -3,19 +3,34 @@
 /// Tokens, terms and sentences stand in the *normalized* text; ``sourceRange(of:)`` leads back to the source.
 public struct TokenizedText: Sendable {
   /// The text that was tokenized.
-  public let text: NormalizedText
+  public private(set) var text: NormalizedText
   /// The language that the sentences were found with: given, or told from the text.
-  public let language: LanguageTag
+  public internal(set) var language: LanguageTag
   /// How clearly the language was told; `nil` if it was given.
-  public let languageMargin: Double?
+  public internal(set) var languageMargin: Double?
   /// All tokens, spaces included.
-  public let tokens: [Token]
+  public internal(set) var tokens = Tokens()
   /// What lexicons are matched on, in order.
-  public let terms: [Term]
+  public private(set) var terms: [Term] = []
   /// The search keys of all terms, one behind the other.
-  public let keys: [UInt8]
+  public private(set) var keys: [UInt8] = []
   /// The sentences without the white space around them, in order.
-  public let sentences: [TextRange]
+  public internal(set) var sentences: [TextRange] = []
+
+  /// Makes a text without anything in it, for a tokenizer to fill.
+  public init() {
+    text = NormalizedText(unchanged: SourceText(""))
+    language = .undetermined
+  }
+
+  /// Takes a text whose tokens are known, and cuts them into terms.
+  mutating func makeTerms(of text: NormalizedText) {
+    self.text = text
+    var builder = TermBuilder(text.bytes, reusing: terms, keys: keys)
+    (terms, keys) = ([], [])
+    builder.add(tokens)
+    (terms, keys) = builder.finish()
+  }
 
   /// The range of the source that a range of the normalized text came from.
   public func sourceRange(of range: TextRange) -> TextRange { text.sourceRange(of: range) }

@@ -20,41 +20,57 @@ public struct Tokenizer: Sendable {
     segmenter = try WordSegmenter()
   }
 
-  /// Tokenizes a text; without a language it is told from the text. Cost: one pass of ICU for the words and one for
-  /// the sentences.
+  /// Tokenizes a text; without a language it is told from the text. Cost: one pass for the words, one for the terms and
+  /// one for the sentences.
   public func tokenize(_ source: SourceText, language: LanguageTag? = nil) -> TokenizedText {
-    tokenize(Normalizer(level: .repair).normalize(source), language: language)
+    var result = TokenizedText()
+    tokenize(source, language: language, into: &result)
+    return result
   }
 
   /// Tokenizes a text that was normalized before, at any level.
   public func tokenize(_ text: NormalizedText, language: LanguageTag? = nil) -> TokenizedText {
-    let tokens = AddressJoiner.join(segments(of: text.bytes), in: text.bytes)
-    var builder = TermBuilder(text.bytes)
-    for token in tokens { builder.add(token) }
+    var result = TokenizedText()
+    tokenize(text, language: language, into: &result)
+    return result
+  }
+
+  /// Tokenizes a text into memory that held another one; allocates nothing if that was as large.
+  public func tokenize(
+    _ source: SourceText, language: LanguageTag? = nil, into result: inout TokenizedText
+  ) {
+    tokenize(Normalizer(level: .repair).normalize(source), language: language, into: &result)
+  }
+
+  /// The same of a text that was normalized before, at any level.
+  public func tokenize(
+    _ text: NormalizedText, language: LanguageTag? = nil, into result: inout TokenizedText
+  ) {
+    segmenter.segment(text.bytes, into: &result.tokens)
+    AddressJoiner.join(&result.tokens, in: text.bytes)
+    result.makeTerms(of: text)
     let guess =
       language == nil
-      ? identifier.identify(terms: builder.terms, keys: builder.keys, bytes: text.bytes) : nil
-    let spoken = language ?? guess?.language ?? .undetermined
-    return TokenizedText(
-      text: text, language: spoken, languageMargin: guess?.margin, tokens: tokens,
-      terms: builder.terms, keys: builder.keys,
-      sentences: sentences(of: text.bytes, language: spoken))
+      ? identifier.identify(terms: result.terms, keys: result.keys, bytes: text.bytes) : nil
+    result.language = language ?? guess?.language ?? .undetermined
+    result.languageMargin = guess?.margin
+    result.sentences = sentences(of: text.bytes, language: result.language)
   }
 
   /// The terms of bytes that are valid UTF-8, with their search keys one behind the other: what a lexicon's compiler needs.
   public func terms(of bytes: [UInt8]) -> (terms: [Term], keys: [UInt8]) {
+    var segments = Tokens()
+    segmenter.segment(bytes, into: &segments)
     var builder = TermBuilder(bytes)
-    for token in segments(of: bytes) { builder.add(token) }
-    return (builder.terms, builder.keys)
+    builder.add(segments)
+    return builder.finish()
   }
 
   /// Every segment between two word boundaries of ICU's root rules, spaces included, nothing joined.
-  public func segments(of source: SourceText) -> [Token] { segments(of: source.bytes) }
-
-  private func segments(of bytes: [UInt8]) -> [Token] {
-    var segments = WordSegments()
-    segmenter.segment(bytes, into: &segments)
-    return Array(segments)
+  public func segments(of source: SourceText) -> Tokens {
+    var segments = Tokens()
+    segmenter.segment(source.bytes, into: &segments)
+    return segments
   }
 
   private func sentences(of bytes: [UInt8], language: LanguageTag) -> [TextRange] {

@@ -96,7 +96,7 @@ struct WordSegmenterTests {
   func standardFile() throws {
     for expected in try BoundaryCase.all(in: "WordBreakTest.txt") {
       for segmenter in standards {
-        var segments = WordSegments()
+        var segments = Tokens()
         segmenter.segment(Array(expected.text.utf8), into: &segments)
         let found = expected.cut(atBytes: segments.map(\.range.upperBound))
         #expect(found.description == expected.description)
@@ -112,7 +112,7 @@ struct WordSegmenterTests {
     let expected = oracle.segments(of: text)
     let standard = WordOracle.segments(of: bytes, standards[0].automaton)
     for (level, segmenter) in segmenters.enumerated() {
-      var segments = WordSegments()
+      var segments = Tokens()
       segmenter.segment(bytes, into: &segments)
       let isRight = segments.elementsEqual(expected)
       #expect(isRight, "\(Self.levels[level]) on \(text): \(Array(segments)), ICU: \(expected)")

@@ -81,3 +81,79 @@ struct TermBuilderTests {
     )
   }
 }
+
+@Suite("A plain word")
+struct PlainWordTests {
+  @Test("has the key and the shape that its scalars have one by one")
+  func scalarByScalar() {
+    var generator = SeededGenerator(salt: 15)
+    var plain = 0
+    for _ in 0..<20_000 {
+      let text = Self.word(using: &generator) + " 8 bytes "
+      let bytes = Array(text.utf8)
+      let range = 0..<bytes.count - 9
+      guard !range.isEmpty else { continue }
+      var key = [UInt8](repeating: 0, count: PlainWord.maximumKeyByteCount)
+      var target = key.mutableSpan
+      guard let word = PlainWord(bytes.span, range, key: &target, at: 0) else { continue }
+      plain += 1
+      var builder = TermBuilder(bytes)
+      builder.addPieces(of: range, kind: .word)
+      let expected = builder.finish()
+      #expect(expected.keys == Array(key[..<word.keyByteCount]), "\(text)")
+      #expect(
+        expected.terms.map(\.shape) == [word.shape.union([.afterSpace, .afterLineBreak])],
+        "\(text)")
+      #expect(expected.terms.map { $0.kind == .word } == [word.hasLetter], "\(text)")
+      #expect(expected.terms.first?.keyHash == SearchKeyHash.of(expected.keys), "\(text)")
+    }
+    #expect(plain > 5000)
+  }
+
+  @Test("reads every letter below U+0800 as the steps do")
+  func everyScalar() throws {
+    let tokenizer = try Tokenizer()
+    let segmenter = try WordSegmenter()
+    for scalar in UInt32(1)..<0x800 {
+      var bytes = Array("a1".utf8)
+      ScalarDecoding.append(scalar, to: &bytes)
+      bytes += Array("Z".utf8)
+      let result = tokenizer.terms(of: bytes)
+      var builder = TermBuilder(bytes)
+      var segments = Tokens()
+      segmenter.segment(bytes, into: &segments)
+      for segment in segments {
+        let range = segment.range.lowerBound..<segment.range.upperBound
+        switch segment.kind {
+        case .word, .number: builder.addPieces(of: range, kind: segment.kind)
+        default:
+          var single = Tokens()
+          single.append(start: range.lowerBound, kind: segment.kind)
+          single.finish(at: range.upperBound)
+          builder.add(single)
+        }
+      }
+      let expected = builder.finish()
+      #expect(result.keys == expected.keys, "U+\(String(scalar, radix: 16))")
+      #expect(result.terms.map(\.shape) == expected.terms.map(\.shape))
+    }
+  }
+
+  private static let alphabets = [
+    "abcxyzİIıiğüŞöÇəƏß0159ABCDEqwx\u{AD}é", "бвқҚйёғ0159ЖЗ\u{AD}", "aвc",
+  ].map { Array($0.unicodeScalars) }
+
+  private static func word(using generator: inout SeededGenerator) -> String {
+    var word = ""
+    let letters = alphabets.randomElement(using: &generator) ?? []
+    for _ in 0..<Int.random(in: 1...20, using: &generator) {
+      let isAny = Int.random(in: 0..<40, using: &generator) == 0
+      let scalar =
+        isAny
+        ? Unicode.Scalar(UInt32.random(in: 0x21..<0x800, using: &generator))
+        : letters.randomElement(using: &generator)
+      word.unicodeScalars.append(scalar ?? "a")
+    }
+    return word
+  }
+}

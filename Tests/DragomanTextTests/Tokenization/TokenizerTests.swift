@@ -75,11 +75,7 @@ struct TokenizerTests {
     let texts = SampleTexts.all(random: 60, salt: 13)
     let tokenizer = tokenizer
     let run: @Sendable () -> [String] = {
-      texts.map { text in
-        let result = tokenizer.tokenize(SourceText(text))
-        return
-          "\(result.tokens) \(result.terms) \(result.keys) \(result.sentences) \(result.language)"
-      }
+      texts.map { Self.shown(tokenizer.tokenize(SourceText($0))) }
     }
     let expected = run()
     #expect(run() == expected)
@@ -87,6 +83,20 @@ struct TokenizerTests {
       for _ in 0..<8 { group.addTask { run() } }
       for await found in group { #expect(found == expected, "seed \(SeededGenerator.seed)") }
     }
+  }
+
+  @Test("gives the same in memory that held another text")
+  func reuse() {
+    var result = TokenizedText()
+    for text in SampleTexts.all(random: 300, salt: 14) {
+      tokenizer.tokenize(SourceText(text), into: &result)
+      let fresh = tokenizer.tokenize(SourceText(text))
+      #expect(Self.shown(result) == Self.shown(fresh), "\(SampleTexts.shown(text))")
+    }
+  }
+
+  private static func shown(_ text: TokenizedText) -> String {
+    "\(Array(text.tokens)) \(text.terms) \(text.keys) \(text.sentences) \(text.language)"
   }
 
   @Test("gives the same keys for the composed and the decomposed text")

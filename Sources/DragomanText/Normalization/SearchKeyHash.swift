@@ -1,0 +1,65 @@
+/// The hash of a search key: eight bytes a step, each folded in by a multiplication to 128 bits (as in Wang Yi's wyhash,
+/// 2019).
+///
+/// The same key has the same hash on every machine: compiled lexicons hold slots by it.
+public struct SearchKeyHash {
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private static let factor: UInt64 = 0xA076_1D64_78BD_642F
+  private static let lengthFactor: UInt64 = 0xE703_7ED1_A0B4_28DB
+
+  private var state = Self.seed
+  private var word: UInt64 = 0
+  private var count: UInt64 = 0
+
+  /// The hash of no byte so far.
+  public init() {}
+
+  /// The hash of a whole key.
+  public static func of(_ key: some Sequence<UInt8>) -> UInt64 {
+    var hash = SearchKeyHash()
+    for byte in key { hash.append(byte) }
+    return hash.value
+  }
+
+  /// Takes one byte more.
+  @inline(__always)
+  public mutating func append(_ byte: UInt8) {
+    word |= UInt64(byte) &<< (count &* 8)
+    count &+= 1
+    if count & 7 == 0 {
+      state = Self.folded(state ^ word)
+      word = 0
+    }
+  }
+
+  /// The hash of the bytes so far.
+  @inline(__always)
+  public var value: UInt64 { Self.finished(state, word, count) }
+
+  /// The hash of `count` bytes from an offset of a text on. Reads whole words: there have to be eight bytes more.
+  @inline(__always)
+  static func of(_ text: Span<UInt8>, from start: Int, count: Int) -> UInt64 {
+    var state = seed
+    var index = start
+    let end = start &+ count
+    while end &- index >= 8 {
+      state = folded(state ^ text.word(at: index))
+      index &+= 8
+    }
+    let rest = end &- index
+    let word =
+      rest == 0 ? 0 : text.word(at: index) & (~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest))
+    return finished(state, word, UInt64(truncatingIfNeeded: count))
+  }
+
+  @inline(__always)
+  private static func finished(_ state: UInt64, _ word: UInt64, _ count: UInt64) -> UInt64 {
+    folded(state ^ word ^ count &* lengthFactor)
+  }
+
+  @inline(__always)
+  private static func folded(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: factor)
+    return product.low ^ product.high
+  }
+}
