@@ -15,6 +15,9 @@ int32_t cblocks_has_level(int32_t level) {
       return cblocks_has_level(CBLOCKS_AVX2) && __builtin_cpu_supports("avx512f") &&
              __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi") &&
              __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("gfni");
+#elif defined(CBLOCKS_HAS_NEON)
+    case CBLOCKS_NEON:
+      return 1;
 #endif
     default:
       return 0;
@@ -22,7 +25,7 @@ int32_t cblocks_has_level(int32_t level) {
 }
 
 int32_t cblocks_best_level(void) {
-  int32_t level = CBLOCKS_AVX512;
+  int32_t level = CBLOCKS_NEON;
   while (!cblocks_has_level(level)) level -= 1;
   return level;
 }
@@ -125,6 +128,9 @@ static kernels kernels_of(int32_t level) {
       return (kernels){cblocks_classify_avx512, cblocks_emit_avx512};
     case CBLOCKS_AVX2:
       return (kernels){cblocks_classify_avx2, cblocks_emit_avx2};
+#elif defined(CBLOCKS_HAS_NEON)
+    case CBLOCKS_NEON:
+      return (kernels){cblocks_classify_neon, cblocks_emit_neon};
 #endif
     default:
       return (kernels){cblocks_classify_portable, cblocks_emit_portable};

@@ -5,6 +5,10 @@
 
 #include "cblocks.h"
 
+#if defined(__aarch64__) && defined(__ARM_NEON) && !defined(__ARM_BIG_ENDIAN)
+#define CBLOCKS_HAS_NEON 1
+#endif
+
 #define CBLOCKS_LEVEL(name)                                                                                  \
   uint32_t cblocks_classify_##name(const cblocks_classes *classes, const uint8_t *text, size_t groups,       \
                                    uint64_t *rows, size_t stride);                                           \
@@ -14,6 +18,8 @@ CBLOCKS_LEVEL(portable)
 #if defined(__x86_64__)
 CBLOCKS_LEVEL(avx2)
 CBLOCKS_LEVEL(avx512)
+#elif defined(CBLOCKS_HAS_NEON)
+CBLOCKS_LEVEL(neon)
 #endif
 
 #undef CBLOCKS_LEVEL

@@ -21,6 +21,8 @@ enum {
   CBLOCKS_AVX2 = 1,
   /// AVX-512 F, BW, VBMI and VBMI2, and GFNI.
   CBLOCKS_AVX512 = 2,
+  /// NEON: every 64-bit ARM, little-endian.
+  CBLOCKS_NEON = 3,
 };
 
 /// The best level of this machine.

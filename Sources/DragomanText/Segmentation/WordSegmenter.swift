@@ -8,7 +8,7 @@ internal import CBlocks
 public struct WordSegmenter: Sendable {
   /// Vector instructions that a machine may have.
   public enum Level: Int32, CaseIterable, Sendable {
-    case portable, avx2, avx512
+    case portable, avx2, avx512, neon
 
     /// Whether this machine has them.
     public var isAvailable: Bool { cblocks_has_level(rawValue) != 0 }
