@@ -41,6 +41,9 @@ struct BenchTable: ParsableCommand {
   @Option(help: "How often to run the workload that --only names.")
   var passes = 1
 
+  @Option(help: "How many bytes the input of --only has at least, unless it is a file.")
+  var size = InputText.standardSize
+
   @Option(help: "Run the one workload of this name as a peer, round by round: see Peers/README.md.")
   var peer: String?
 
@@ -52,6 +55,7 @@ struct BenchTable: ParsableCommand {
 
   func validate() throws {
     guard rounds >= 1, passes >= 0 else { throw ValidationError("--rounds is a number from 1 on") }
+    guard size >= 1 else { throw ValidationError("--size is a number of bytes from 1 on") }
     guard write.isEmpty || write.count == 2 else {
       throw ValidationError("--write takes the name of an input and a file")
     }
@@ -83,7 +87,7 @@ struct BenchTable: ParsableCommand {
 
   private func pass(_ name: String) throws {
     let workload = try workload(named: name)
-    let text = try InputText.make(workload.input)
+    let text = try InputText.make(workload.input, size: size)
     let body = try workload.prepared(with: text)
     for _ in 0..<passes { _ = try body() }
   }
