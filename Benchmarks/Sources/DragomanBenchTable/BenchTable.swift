@@ -35,13 +35,16 @@ struct BenchTable: ParsableCommand {
   @Flag(help: "Write what the workloads count now to ExpectedCounts.csv, and measure nothing.")
   var recordCounts = false
 
+  @Flag(help: "Also compare every boundary of words with ICU's, and fail if ICU is faster at any.")
+  var check = false
+
   @Option(help: "Run the one workload of this name and measure nothing: for profilers.")
   var only: String?
 
   @Option(help: "How often to run the workload that --only names.")
   var passes = 1
 
-  @Option(help: "How many bytes the input of --only has at least, unless it is a file.")
+  @Option(help: "How many bytes the input of --only or --write has at least.")
   var size = InputText.standardSize
 
   @Option(help: "Run the one workload of this name as a peer, round by round: see Peers/README.md.")
@@ -73,15 +76,28 @@ struct BenchTable: ParsableCommand {
       if group.allSatisfy(\.isPeer) { continue }
       let text = try InputText.make(name)
       texts.append(text)
+      if check { try text.compareBoundaries() }
       if !list { rows += try Measurement(text, group, rounds: rounds).rows() }
     }
     TableWriter(format).write(texts, rows)
     if list { for workload in Workload.all { print(workload.name) } }
+    if check { try compareSpeed(rows) }
   }
 
   private func workloads(of input: InputText.Name) -> [Workload] {
     Workload.all.filter {
       $0.input == input && ($0.isPeer || filter.isEmpty || $0.name.contains(filter))
+    }
+  }
+
+  /// Fails if words of any input are cut slower than by ICU.
+  private func compareSpeed(_ rows: [Row]) throws {
+    let slow = rows.filter { row in
+      row.workload.name.hasPrefix("words") && row.timesUTF16.map { $0.median < 1 } ?? false
+    }
+    guard slow.isEmpty else {
+      let names = slow.map(\.workload.name).joined(separator: ", ")
+      throw CheckFailure(description: "slower than ICU over UTF-16: \(names)")
     }
   }
 
@@ -104,7 +120,7 @@ struct BenchTable: ParsableCommand {
       let names = InputText.Name.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("no input is called '\(name)'; there are \(names)")
     }
-    try InputText.make(input).write(to: file)
+    try InputText.make(input, size: size).write(to: file)
   }
 
   private func record() throws {
@@ -120,4 +136,9 @@ struct BenchTable: ParsableCommand {
     }
     try ExpectedCounts.record(counts)
   }
+}
+
+/// What `--check` found.
+private struct CheckFailure: Error, CustomStringConvertible {
+  let description: String
 }

@@ -23,7 +23,7 @@ enum Peers {
     return Int(count)
   }
 
-  private static func check(_ status: Int32) throws {
+  static func check(_ status: Int32) throws {
     if status != 0 { throw BenchmarkFailure("ICU's word iterator failed with status \(status)") }
   }
 }
