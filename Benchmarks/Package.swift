@@ -25,10 +25,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
   ],
   targets: [
+    // A split at white space in vector instructions: what words are compared with, beside ICU.
+    .target(name: "CWhiteSpace"),
+
     // What is measured: inputs and bodies, one file a theme.
     .target(
       name: "DragomanBenchmarks",
       dependencies: [
+        "CWhiteSpace",
         .product(name: "CICU", package: "dragoman"),
         .product(name: "Dragoman", package: "dragoman"),
         .product(name: "DragomanText", package: "dragoman"),

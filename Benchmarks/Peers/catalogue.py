@@ -223,6 +223,14 @@ class Workshop:
         return [program.resolve(), "--peer", workload, "--rounds"]
 
 
+def counted(workload: str) -> str:
+    """What a workload of Dragoman counts."""
+    if not workload.startswith("words"):
+        return "see Benchmarks/README.md"
+    rules = WORDS if workload.startswith("words-uax29/") else ICU_WORDS
+    return f"{rules}; offsets of 32 bits and kinds"
+
+
 def peers(shop: Workshop, program: Path | None, workloads: list[str]) -> list[Peer]:
     """All peers that could run on such a machine, the reference first."""
     is_x86 = platform.machine() in ("x86_64", "AMD64")
@@ -238,9 +246,7 @@ def peers(shop: Workshop, program: Path | None, workloads: list[str]) -> list[Pe
         *(
             Peer(
                 f"Dragoman, {name.removesuffix('-file')}",
-                f"{ICU_WORDS}; offsets of 32 bits and kinds"
-                if "words" in name
-                else "see Benchmarks/README.md",
+                counted(name),
                 partial(shop.dragoman, program, name),
                 environment=lambda file: {"DRAGOMAN_BENCH_INPUT": str(file)},
             )

@@ -198,7 +198,8 @@ def words(program: Path | None) -> list[str]:
     listed = subprocess.run(
         [program, "--list"], env=environment, capture_output=True, text=True, check=True
     )
-    return [name for name in listed.stdout.split() if name.startswith("words/")]
+    themes = ("words/", "words-uax29/")
+    return [name for name in listed.stdout.split() if name.startswith(themes)]
 
 
 def main() -> None:

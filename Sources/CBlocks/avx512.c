@@ -10,7 +10,7 @@
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,gfni,bmi,bmi2,popcnt")))
 
 typedef struct {
-  __m512i ascii_low, ascii_high, punctuation, signs, lead_sets, second_sets;
+  __m512i ascii_low, ascii_high, punctuation, signs, lead_sets, second_sets, more_lead_sets, more_second_sets;
 } tables;
 
 /// The class bytes of one block; says which of its characters have none.
@@ -36,7 +36,12 @@ TARGET static inline __m512i classify(const tables *tables, const uint8_t *bytes
                                                      _mm512_set1_epi8((char)0x80));
   class = _mm512_mask_permutexvar_epi8(class, mark, third, tables->punctuation);
   *special = leads & ~(letter | ((sign | mark) & ~_mm512_movepi8_mask(class)));
-  return class;
+  if (*special == 0) return class;
+  const __mmask64 more =
+      _mm512_mask_test_epi8_mask(*special & ~sign, _mm512_permutexvar_epi8(v, tables->more_lead_sets),
+                                 _mm512_permutexvar_epi8(second, tables->more_second_sets));
+  *special &= ~more;
+  return _mm512_mask_mov_epi8(class, more, _mm512_set1_epi8(CBLOCKS_LETTER));
 }
 
 /// Sixty-four class bytes as eight words, one a plane.
@@ -61,6 +66,8 @@ TARGET uint32_t cblocks_classify_avx512(const cblocks_classes *classes, const ui
   tables.signs = _mm512_loadu_si512(classes->latin1_signs);
   tables.lead_sets = _mm512_loadu_si512(classes->lead_sets);
   tables.second_sets = _mm512_loadu_si512(classes->second_sets);
+  tables.more_lead_sets = _mm512_loadu_si512(classes->more_lead_sets);
+  tables.more_second_sets = _mm512_loadu_si512(classes->more_second_sets);
   __m512i any_hard = _mm512_setzero_si512(), any_wide = any_hard, any_special = any_hard;
   for (size_t group = 0; group < groups; group += 1) {
     __mmask64 non_ascii[8], continuation[8], special[8];

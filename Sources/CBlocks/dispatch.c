@@ -41,7 +41,9 @@ static uint64_t seconds(const cblocks_classes *classes, unsigned lead) {
 /// first.
 static void prepare_sets(cblocks_classes *classes) {
   uint64_t taken = 0;
-  for (unsigned bit = 0; bit < 8; bit += 1) {
+  for (unsigned bit = 0; bit < 16; bit += 1) {
+    uint8_t *lead_sets = bit < 8 ? classes->lead_sets : classes->more_lead_sets;
+    uint8_t *second_sets = bit < 8 ? classes->second_sets : classes->more_second_sets;
     unsigned best = 0;
     for (unsigned lead = 2; lead < 32; lead += 1) {
       if (taken >> lead & 1) continue;
@@ -50,13 +52,14 @@ static void prepare_sets(cblocks_classes *classes) {
       }
     }
     const uint64_t set = seconds(classes, best);
+    if (set == 0) return;
     for (unsigned lead = 2; lead < 32; lead += 1) {
       if (seconds(classes, lead) != set) continue;
       taken |= 1ull << lead;
-      classes->lead_sets[lead] |= (uint8_t)(1 << bit);
+      lead_sets[lead] |= (uint8_t)(1 << (bit & 7));
     }
     for (unsigned second = 0; second < 64; second += 1) {
-      if (set >> second & 1) classes->second_sets[second] |= (uint8_t)(1 << bit);
+      if (set >> second & 1) second_sets[second] |= (uint8_t)(1 << (bit & 7));
     }
   }
 }

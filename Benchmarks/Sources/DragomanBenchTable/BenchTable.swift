@@ -35,11 +35,17 @@ struct BenchTable: ParsableCommand {
   @Flag(help: "Write what the workloads count now to ExpectedCounts.csv, and measure nothing.")
   var recordCounts = false
 
+  @Flag(help: "Also compare every boundary of words with ICU's, and fail if ICU is faster at any.")
+  var check = false
+
   @Option(help: "Run the one workload of this name and measure nothing: for profilers.")
   var only: String?
 
   @Option(help: "How often to run the workload that --only names.")
   var passes = 1
+
+  @Option(help: "How many bytes the input of --only or --write has at least.")
+  var size = InputText.standardSize
 
   @Option(help: "Run the one workload of this name as a peer, round by round: see Peers/README.md.")
   var peer: String?
@@ -52,6 +58,7 @@ struct BenchTable: ParsableCommand {
 
   func validate() throws {
     guard rounds >= 1, passes >= 0 else { throw ValidationError("--rounds is a number from 1 on") }
+    guard size >= 1 else { throw ValidationError("--size is a number of bytes from 1 on") }
     guard write.isEmpty || write.count == 2 else {
       throw ValidationError("--write takes the name of an input and a file")
     }
@@ -69,10 +76,12 @@ struct BenchTable: ParsableCommand {
       if group.allSatisfy(\.isPeer) { continue }
       let text = try InputText.make(name)
       texts.append(text)
+      if check { try text.compareBoundaries() }
       if !list { rows += try Measurement(text, group, rounds: rounds).rows() }
     }
     TableWriter(format).write(texts, rows)
     if list { for workload in Workload.all { print(workload.name) } }
+    if check { try compareSpeed(rows) }
   }
 
   private func workloads(of input: InputText.Name) -> [Workload] {
@@ -81,9 +90,20 @@ struct BenchTable: ParsableCommand {
     }
   }
 
+  /// Fails if words of any input are cut slower than by ICU.
+  private func compareSpeed(_ rows: [Row]) throws {
+    let slow = rows.filter { row in
+      row.workload.name.hasPrefix("words") && row.timesUTF16.map { $0.median < 1 } ?? false
+    }
+    guard slow.isEmpty else {
+      let names = slow.map(\.workload.name).joined(separator: ", ")
+      throw CheckFailure(description: "slower than ICU over UTF-16: \(names)")
+    }
+  }
+
   private func pass(_ name: String) throws {
     let workload = try workload(named: name)
-    let text = try InputText.make(workload.input)
+    let text = try InputText.make(workload.input, size: size)
     let body = try workload.prepared(with: text)
     for _ in 0..<passes { _ = try body() }
   }
@@ -100,7 +120,7 @@ struct BenchTable: ParsableCommand {
       let names = InputText.Name.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("no input is called '\(name)'; there are \(names)")
     }
-    try InputText.make(input).write(to: file)
+    try InputText.make(input, size: size).write(to: file)
   }
 
   private func record() throws {
@@ -116,4 +136,9 @@ struct BenchTable: ParsableCommand {
     }
     try ExpectedCounts.record(counts)
   }
+}
+
+/// What `--check` found.
+private struct CheckFailure: Error, CustomStringConvertible {
+  let description: String
 }

@@ -10,6 +10,8 @@ struct Row {
   /// same input.
   let timesUTF16: Spread?
   let timesUTF8: Spread?
+  /// The same beside the split at white space.
+  let timesWhiteSpace: Spread?
 
   /// Whether a throughput says something: a start reads next to nothing.
   var hasThroughput: Bool { timesUTF16 != nil }
@@ -54,17 +56,16 @@ struct Measurement {
         seconds[index].append(time / .seconds(1))
       }
     }
-    let utf16 = workloads.firstIndex { $0.name.hasPrefix("icu-utf16/") }
-    let utf8 = workloads.firstIndex { $0.name.hasPrefix("icu-utf8/") }
+    func times(_ peer: String, _ own: Int) -> Spread? {
+      workloads.firstIndex { $0.name.hasPrefix(peer) }.map { index in
+        Spread(zip(seconds[index], seconds[own]).map { $0 / $1 })
+      }
+    }
     return workloads.indices.map { index in
       Row(
         workload: workloads[index], text: text, seconds: Spread(seconds[index]),
-        timesUTF16: utf16.map { ratios(seconds[$0], seconds[index]) },
-        timesUTF8: utf8.map { ratios(seconds[$0], seconds[index]) })
+        timesUTF16: times("icu-utf16/", index), timesUTF8: times("icu-utf8/", index),
+        timesWhiteSpace: times("white-space/", index))
     }
-  }
-
-  private func ratios(_ peer: [Double], _ own: [Double]) -> Spread {
-    Spread(zip(peer, own).map { $0 / $1 })
   }
 }

@@ -51,6 +51,7 @@ struct TableWriter {
       },
       Column(title: "× ICU UTF-16") { $0.timesUTF16.map { number($0.median) } ?? "" },
       Column(title: "× ICU UTF-8") { $0.timesUTF8.map { number($0.median) } ?? "" },
+      Column(title: "× white space") { $0.timesWhiteSpace.map { number($0.median) } ?? "" },
     ]
   }
 

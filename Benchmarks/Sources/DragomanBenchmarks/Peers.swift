@@ -23,14 +23,14 @@ enum Peers {
     return Int(count)
   }
 
-  private static func check(_ status: Int32) throws {
+  static func check(_ status: Int32) throws {
     if status != 0 { throw BenchmarkFailure("ICU's word iterator failed with status \(status)") }
   }
 }
 
 extension Workload {
-  /// ICU over the whole of an input. It only counts: no list of segments is made, and the
-  /// conversion to UTF-16 is not measured.
+  /// ICU over the whole of an input, which only counts: no list of segments is made, and the
+  /// conversion to UTF-16 is not measured. And the split at white space, which stores ends.
   static func peers(_ input: InputText.Name) -> [Workload] {
     [
       Workload("icu-utf16/\(input.rawValue)", input, counting: "words") { text in
@@ -38,6 +38,10 @@ extension Workload {
       },
       Workload("icu-utf8/\(input.rawValue)", input, counting: "words") { text in
         { try Peers.countWords(utf8: text.whole.bytes) }
+      },
+      Workload("white-space/\(input.rawValue)", input, counting: "segments") { text in
+        let split = WhiteSpaceSplit(text.whole.bytes)
+        return { split.count() }
       },
     ]
   }

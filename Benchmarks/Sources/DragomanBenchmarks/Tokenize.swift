@@ -2,27 +2,16 @@ import DragomanText
 import Synchronization
 
 extension Workload {
-  /// Words as ICU's rules cut them, with their kinds, at each level of instructions that the machine has; and all
-  /// that a tagger needs: tokens, terms, search keys, sentences and the language.
-  static func tokenize(_ input: InputText.Name) -> [Workload] {
-    let levels = WordSegmenter.Level.allCases.filter(\.isAvailable)
-    return levels.map { words(input, $0) } + [
-      Workload("tokenize/all-\(input.rawValue)", input, counting: "tokens") { text in
-        let tokenizer = try Tokenizer()
-        return { tokenizer.tokenize(text.whole).tokens.count }
-      }
-    ]
-  }
-
-  /// Boundaries and kinds of all words, into memory that is used again.
-  private static func words(_ input: InputText.Name, _ level: WordSegmenter.Level) -> Workload {
-    Workload("words/\(level)-\(input.rawValue)", input, counting: "words") { text in
-      let segmenter = try WordSegmenter(level: level)
-      let output = Mutex(Tokens())
+  /// All that a tagger needs of a text in one piece: tokens, terms, search keys, sentences and the
+  /// language, into memory that is used again.
+  static func tokenize(_ input: InputText.Name) -> Workload {
+    Workload("tokenize/all-\(input.rawValue)", input, counting: "tokens") { text in
+      let tokenizer = try Tokenizer()
+      let output = Mutex(TokenizedText())
       return {
-        output.withLock { segments in
-          segmenter.segment(text.whole.bytes, into: &segments)
-          return segments.count
+        output.withLock { result in
+          tokenizer.tokenize(text.whole, into: &result)
+          return result.tokens.count
         }
       }
     }
@@ -32,7 +21,15 @@ extension Workload {
   static let tokenizeOverview = [
     Workload("tokenize/overview", .releases, counting: "tokens") { text in
       let tokenizer = try Tokenizer()
-      return { text.documents.reduce(0) { $0 + tokenizer.tokenize($1).tokens.count } }
+      let output = Mutex(TokenizedText())
+      return {
+        output.withLock { result in
+          text.documents.reduce(0) { count, document in
+            tokenizer.tokenize(document, into: &result)
+            return count + result.tokens.count
+          }
+        }
+      }
     }
   ]
 }

@@ -31,14 +31,21 @@ public struct Workload: Sendable {
 
   /// All workloads, in the order of their themes. Input from a file has fewer: no languages apart.
   public static var all: [Workload] {
-    let texts: [InputText.Name] = InputText.file == nil ? [.english, .turkish, .mixed] : [.file]
-    let parts = texts.flatMap { peers($0) + normalize($0) + tokenize($0) }
+    let texts = InputText.file == nil ? InputText.Name.drawn : [.file]
+    let stages: Set<InputText.Name> = [.english, .turkish, .mixed, .file]
+    let standards: Set<InputText.Name> = [.english, .turkish, .mixedScripts, .worst, .file]
+    let parts = texts.flatMap { input in
+      let hasStages = stages.contains(input)
+      return peers(input) + (hasStages ? normalize(input) : []) + words(input)
+        + (standards.contains(input) ? [standardWords(input)] : [])
+        + (hasStages ? [tokenize(input)] : [])
+    }
     return parts + peers(.releases) + normalizeOverview + tokenizeOverview + tag + classify
       + annotate + startup
   }
 
-  /// Whether this is ICU's own iterator, which the others are compared with.
-  public var isPeer: Bool { name.hasPrefix("icu") }
+  /// Whether this is what others are compared with: ICU's own iterator or the split at white space.
+  public var isPeer: Bool { name.hasPrefix("icu") || name.hasPrefix("white-space") }
 
   /// Does the set-up and returns the body, which checks what it counts.
   ///

@@ -58,8 +58,9 @@ typedef struct {
   uint8_t by_byte[256];
   /// By plane and low half of a byte below 0x80: a bit for each high half that has the plane.
   uint8_t rows[8][16];
-  /// Two-byte letters by look-up: a first and a second byte, by their low six bits, make one if they share a bit.
-  uint8_t lead_sets[64], second_sets[64];
+  /// Two-byte letters by look-up: a first and a second byte, by their low six bits, make one if they share a bit. The
+  /// second pair has what the first has no bits for.
+  uint8_t lead_sets[64], second_sets[64], more_lead_sets[64], more_second_sets[64];
   /// Two-byte letters by halves of bytes: first bytes that make letters with nearly every second byte, and what they
   /// make none with, as up to four sets of second bytes for those from 0xC0 and four for those from 0xD0. A set is a
   /// product of low and high halves.

@@ -7,10 +7,10 @@ internal import CBlocks
 struct BlockClasses: Sendable {
   /// What a category is to the block rules.
   private enum Role {
-    case letter, digit, middle(UInt8), space, carriageReturn, attached, other, hard
+    case letter, hebrew, digit, middle(UInt8), space, carriageReturn, attached, other, hard
   }
 
-  private static let letter = UInt8(CBLOCKS_LETTER)
+  static let letter = UInt8(CBLOCKS_LETTER)
   private static let digit = UInt8(CBLOCKS_DIGIT)
   private static let midLetter = UInt8(CBLOCKS_MID_LETTER)
   private static let midNumber = UInt8(CBLOCKS_MID_NUMBER)
@@ -18,13 +18,17 @@ struct BlockClasses: Sendable {
   private static let punctuation = UInt8(CBLOCKS_PUNCTUATION)
   private static let hard = UInt8(CBLOCKS_HARD)
 
-  /// The class byte of what belongs to a letter before it (WB4), and is hard behind all else.
+  /// The class byte of what belongs to most characters before it (WB4): see ``MaskRows/isBehindPlain(_:_:)``.
   static let attached = hard | letter
+  /// The class byte of a Hebrew letter: a letter, but for the quotes that may follow (WB7a to WB7c).
+  static let hebrew = hard | digit
   /// The class byte of numbers that are no digits: nothing joins them.
   private static let numeral = hard | punctuation
 
   private let categories: CategoryTable
   private let roles: [Role]
+  /// The class bytes of the categories whose characters all have the same.
+  private let commonBytes: [UInt8?]
   /// The class bytes of U+0000 to U+07FF and U+2000 to U+203F, which are looked up most.
   private let twoBytes: [UInt8]
   private let generalPunctuation: [UInt8]
@@ -34,6 +38,15 @@ struct BlockClasses: Sendable {
   init(_ categories: CategoryTable) {
     self.categories = categories
     roles = Self.roles(categories)
+    commonBytes = roles.map { role in
+      switch role {
+      case .letter: Self.letter
+      case .hebrew: Self.hebrew
+      case .attached: Self.attached
+      case .hard: Self.hard
+      default: nil
+      }
+    }
     let (roles, categories) = (roles, categories)
     func bytes(_ scalars: Range<UInt32>) -> [UInt8] {
       scalars.map { Self.byte(of: $0, roles[Int(categories[$0])]) }
@@ -68,6 +81,7 @@ struct BlockClasses: Sendable {
     let length = ScalarDecoding.length(of: scalar)
     switch role {
     case .letter: return letter
+    case .hebrew: return hebrew
     // Only ASCII's digits and spaces are one byte, which is what the rules count on.
     case .digit: return length == 1 ? digit : hard
     case .space: return length == 1 ? UInt8(CBLOCKS_JOINING_SPACE) | white : hard
@@ -83,13 +97,25 @@ struct BlockClasses: Sendable {
   /// The class byte of the character at a place of a text.
   func byte(at index: Int, in text: [UInt8]) -> UInt8 {
     let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+    let category = Int(categories[scalar])
+    if let byte = commonBytes[category] { return byte }
     if scalar >> 6 == 0x2000 >> 6 { return generalPunctuation[Int(scalar & 63)] }
-    let role = roles[Int(categories[scalar])]
+    let role = roles[category]
     guard length == 2 else { return Self.byte(of: scalar, role) }
     guard case .middle = role else { return twoBytes[Int(scalar)] }
     // A comma of two bytes joins nothing before a space.
     let next = index + 2 < text.count ? text[index + 2] : 0x20
     return next <= 0x20 ? Self.signPlanes(scalar) : Self.hard
+  }
+
+  /// Whether a character can follow a Hebrew letter that is cut like any letter: ASCII that is no quote, or another
+  /// Hebrew letter.
+  func isPlainBehindHebrew(_ index: Int, in text: [UInt8]) -> Bool {
+    guard index < text.count else { return true }
+    let lead = text[index]
+    if lead < 0x80 { return lead != 0x22 && lead != 0x27 }
+    return lead < 0xE0
+      && twoBytes[Int(lead & 0x1F) << 6 | Int(text[index + 1] & 0x3F)] == Self.hebrew
   }
 
   private static func signPlanes(_ scalar: UInt32) -> UInt8 {
@@ -111,6 +137,7 @@ struct BlockClasses: Sendable {
     // A double quote joins Hebrew letters alone, an emoji joins what ends in a joiner: those are hard themselves.
     set(.other, "(", "\"", "\u{A}", "\u{B}", "\u{1F600}")
     set(.letter, "a")
+    set(.hebrew, "\u{5D0}")
     set(.digit, "0")
     set(.middle(midLetter | midNumber), ".", "'")
     set(.middle(midNumber), ",")

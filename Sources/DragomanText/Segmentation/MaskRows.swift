@@ -73,23 +73,27 @@ internal import CBlocks
     }
   }
 
-  /// Whether the character before `bit` is a letter, with or without what is attached to it. False if it starts more
-  /// than a block before.
-  func isBehindLetter(_ bit: UInt64, _ word: Int) -> Bool {
+  /// Whether the character before `bit`, with what is attached to it, is one that nothing attached to it changes: a
+  /// letter, or a mark that joins nothing. False if it starts more than a block before.
+  ///
+  /// - Precondition: there is one, and it has its planes.
+  func isBehindPlain(_ bit: UInt64, _ word: Int) -> Bool {
+    var word = word
     var firsts = ~self[.continuation, word] & (bit &- 1)
-    var letters = self[.letter, word]
     if firsts == 0 {
-      firsts = ~self[.continuation, word &- 1]
-      letters = self[.letter, word &- 1]
+      word -= 1
+      firsts = ~self[.continuation, word]
     }
-    return firsts != 0 && letters >> UInt64(63 &- firsts.leadingZeroBitCount) & 1 != 0
+    if firsts == 0 { return false }
+    let others =
+      self[.digit, word] | self[.midLetter, word] | self[.midNumber, word] | self[.white, word]
+      | self[.hard, word]
+    return others >> UInt64(63 &- firsts.leadingZeroBitCount) & 1 == 0
   }
 
   /// Gives the character whose first byte is at `bit` the planes of a class byte.
   func add(_ byte: UInt8, at bit: UInt64, _ word: Int) {
-    if byte & UInt8(CBLOCKS_HARD | CBLOCKS_LETTER) == UInt8(CBLOCKS_LETTER) {
-      self[.letter, word] |= bit
-    }
+    if byte & UInt8(CBLOCKS_LETTER) != 0 { self[.letter, word] |= bit }
     if byte & UInt8(CBLOCKS_MID_LETTER) != 0 { self[.midLetter, word] |= bit }
     if byte & UInt8(CBLOCKS_MID_NUMBER) != 0 { self[.midNumber, word] |= bit }
     if byte & UInt8(CBLOCKS_WHITE) != 0 { self[.white, word] |= bit }

@@ -91,6 +91,7 @@ struct SegmentWalk {
   ///
   /// - Returns: whether there is a hard one.
   private func resolve(_ words: Range<Int>) -> Bool {
+    let classes = segmenter.classes
     var isHard = false
     for word in words {
       var rest = rows[.special, word]
@@ -98,10 +99,18 @@ struct SegmentWalk {
       while rest != 0 {
         let bit = rest & ~(rest &- 1)
         rest ^= bit
-        let byte = segmenter.classes.byte(at: base + bit.trailingZeroBitCount, in: text)
-        if byte == BlockClasses.attached, rows.isBehindLetter(bit, word) {
+        let place = base + bit.trailingZeroBitCount
+        let byte = classes.byte(at: place, in: text)
+        switch byte {
+        case BlockClasses.letter: rows[.letter, word] |= bit
+        case BlockClasses.attached where place > 0 && rows.isBehindPlain(bit, word):
           rows[.continuation, word] |= bit
-        } else {
+        case BlockClasses.hebrew where classes.isPlainBehindHebrew(place + 2, in: text):
+          rows[.letter, word] |= bit
+        case BlockClasses.attached, BlockClasses.hebrew:
+          rows[.hard, word] |= bit
+          isHard = true
+        default:
           rows.add(byte, at: bit, word)
           isHard = isHard || byte & UInt8(CBLOCKS_HARD) != 0
         }

@@ -76,6 +76,21 @@ struct WordSegmenterTests {
     }
   }
 
+  @Test("cuts prose of many scripts as ICU does")
+  func scripts() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Fixtures/scripts").standardizedFileURL
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names.count == 12)
+    for name in names {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      // Whole, and line by line: each starts at another place of its block.
+      for part in [text[...]] + text.split(separator: "\n") {
+        guard check(Array(part.unicodeScalars)) else { return }
+      }
+    }
+  }
+
   @Test("numbers its rows as the kernels do")
   func rows() {
     #expect(MaskRows.Row.special.rawValue + 1 == Int(CBLOCKS_ROW_COUNT))
