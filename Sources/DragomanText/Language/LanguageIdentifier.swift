@@ -34,11 +34,11 @@ public struct LanguageIdentifier: Sendable {
     return scorer.guess(floor: Self.floor)
   }
 
-  /// The language of terms that are already folded.
-  func identify(terms: [Term], keys: [UInt8], bytes: [UInt8]) -> Guess {
+  /// The language of terms that are already folded. Cost: a look-up and a look at the letters of each, no allocation.
+  func identify(terms: [Term], bytes: [UInt8]) -> Guess {
     var scorer = Scorer()
     for term in terms where term.kind == .word {
-      scorer.add(bytes, range: term.lowerBound..<term.upperBound, key: keys[term.keyRange])
+      scorer.add(bytes, term.lowerBound..<term.upperBound, keyHash: term.keyHash)
       if scorer.wordCount == Self.wordLimit { break }
     }
     return scorer.guess(floor: Self.floor)
@@ -54,63 +54,47 @@ public struct LanguageIdentifier: Sendable {
 
   private struct Scorer {
     private(set) var wordCount = 0
-    private let votes = LanguageProfile.votes
-    private var scores = [Double](repeating: 0, count: LanguageProfile.all.count)
+    private let votes = LanguageVotes.all
+    private var scores = InlineArray<32, Double>(repeating: 0)
 
     mutating func add(_ bytes: [UInt8], range: Range<Int>) {
       var key: [UInt8] = []
       SearchKeyFolding.append(bytes, range: range, to: &key)
-      add(bytes, range: range, key: key[...])
+      add(bytes, range, keyHash: SearchKeyHash.of(key))
     }
 
-    mutating func add(_ bytes: [UInt8], range: Range<Int>, key: ArraySlice<UInt8>) {
-      var letters: UInt32 = 0
-      var foreignLetters: UInt32 = 0
-      var isCyrillic = false
-      var index = range.lowerBound
-      while index < range.upperBound {
-        let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
-        index += length
-        guard scalar < 0x530 else { continue }
-        letters |= votes.letters[Int(scalar)]
-        foreignLetters |= votes.foreignLetters[Int(scalar)]
-        if scalar >= 0x400 { isCyrillic = true }
-      }
+    mutating func add(_ bytes: [UInt8], _ range: Range<Int>, keyHash: UInt64) {
+      let letters = votes.letters(of: bytes, range)
       wordCount += 1
-      let script = isCyrillic ? votes.cyrillic : ~votes.cyrillic
-      add(1, to: (votes.words[LanguageProfile.hash(key)] ?? 0) & script)
-      add(0.5, to: letters & script)
-      add(-1, to: foreignLetters & script)
+      let script = letters.isCyrillic ? votes.cyrillic : ~votes.cyrillic
+      add(1, to: votes.word(keyHash) & script)
+      add(0.5, to: letters.speakingFor & script)
+      add(-1, to: letters.speakingAgainst & script)
     }
 
     private mutating func add(_ weight: Double, to profiles: UInt32) {
       var rest = profiles
       while rest != 0 {
-        let index = rest.trailingZeroBitCount
-        if index < scores.count { scores[index] += weight }
+        scores[rest.trailingZeroBitCount] += weight
         rest &= rest - 1
       }
     }
 
     func guess(floor: Double) -> Guess {
       guard wordCount > 0 else { return Guess(language: .undetermined, margin: 0) }
-      var best: [LanguageTag: Double] = [:]
-      for (index, profile) in LanguageProfile.all.enumerated() {
-        let score = scores[index] / Double(wordCount)
-        best[profile.language] = max(best[profile.language] ?? -1, score)
+      // Ties go to the language that stands first.
+      var first = (score: -Double.infinity, profile: -1)
+      for profile in votes.languages.indices {
+        let score = scores[profile] / Double(wordCount)
+        if score > first.score { first = (score, profile) }
       }
-      // Ties go to the language that stands first, so that the answer never depends on hashing.
-      let order = LanguageProfile.all.map(\.language)
-      let ranked = best.sorted {
-        ($1.value, order.firstIndex(of: $0.key) ?? 0) < (
-          $0.value, order.firstIndex(of: $1.key) ?? 0
-        )
+      guard first.score >= floor else { return Guess(language: .undetermined, margin: 0) }
+      let language = votes.languages[first.profile]
+      var second = 0.0
+      for profile in votes.languages.indices where votes.languages[profile] != language {
+        second = max(second, scores[profile] / Double(wordCount))
       }
-      guard let first = ranked.first, first.value >= floor else {
-        return Guess(language: .undetermined, margin: 0)
-      }
-      let second = ranked.dropFirst().first?.value ?? 0
-      return Guess(language: first.key, margin: first.value - max(second, 0))
+      return Guess(language: language, margin: first.score - second)
     }
   }
 }

@@ -37,35 +37,6 @@ struct LanguageProfile {
     return result
   }
 
-  /// What a word or a letter says, as a set of profiles by their place in ``all``.
-  struct Votes {
-    /// Function words by the hash of their search key.
-    var words: [UInt64: UInt32] = [:]
-    /// Letters of U+0000 to U+052F that speak for a profile, and against it.
-    var letters = [UInt32](repeating: 0, count: 0x530)
-    var foreignLetters = [UInt32](repeating: 0, count: 0x530)
-    /// The profiles of Cyrillic text.
-    var cyrillic: UInt32 = 0
-  }
-
-  /// The votes of all profiles, so that a word costs one look-up and a letter two.
-  static let votes: Votes = {
-    var votes = Votes()
-    for (index, profile) in all.enumerated() {
-      let bit = UInt32(1) << UInt32(index)
-      if profile.isCyrillic { votes.cyrillic |= bit }
-      for word in profile.words { votes.words[hash(word.utf8), default: 0] |= bit }
-      for letter in profile.letters { votes.letters[Int(letter)] |= bit }
-      for letter in profile.foreignLetters { votes.foreignLetters[Int(letter)] |= bit }
-    }
-    return votes
-  }()
-
-  /// FNV-1a of a search key. The few hundred words collide with nothing that is likelier than they are.
-  static func hash(_ key: some Sequence<UInt8>) -> UInt64 {
-    key.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-  }
-
   /// The languages that are told apart. Those that Dragoman does not annotate stand here so that their texts are not
   /// taken for one that it does.
   static let all: [LanguageProfile] = [

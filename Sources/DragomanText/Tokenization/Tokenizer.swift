@@ -51,7 +51,7 @@ public struct Tokenizer: Sendable {
     result.makeTerms(of: text)
     let guess =
       language == nil
-      ? identifier.identify(terms: result.terms, keys: result.keys, bytes: text.bytes) : nil
+      ? identifier.identify(terms: result.terms, bytes: text.bytes) : nil
     result.language = language ?? guess?.language ?? .undetermined
     result.languageMargin = guess?.margin
     result.sentences = sentences(of: text.bytes, language: result.language)
