@@ -21,12 +21,15 @@ struct RuleAutomaton: Sendable {
   }
 
   let categories: CategoryTable
+  /// The categories that characters have: the first three stand for none.
+  let categoriesOfCharacters: [UInt8]
+  /// The state before the first character.
+  let startState: Int
   /// The next state at `state << 5 | category`; 0 stops.
   private let transitions: [UInt8]
   /// By state: 0 if nothing ends here, else one more than the segment's sort.
   private let outcomes: [UInt8]
   private let firstDictionaryCategory: UInt8
-  private let startState: UInt8
 
   /// Reads the rules of the linked ICU. Cost: about 0.2 ms; rules in source form some 20 ms.
   ///
@@ -57,16 +60,30 @@ struct RuleAutomaton: Sendable {
     self.transitions = transitions
     self.outcomes = outcomes
     // Category 2 stands for the start of a match where the rules ask for it.
-    startState = form.asksForStart ? transitions[1 << 5 | 2] : 1
+    startState = form.asksForStart ? Int(transitions[1 << 5 | 2]) : 1
+    categoriesOfCharacters = (3..<form.categoryCount).map { UInt8($0) }
     firstDictionaryCategory = UInt8(clamping: form.firstDictionaryCategory)
     categories = try CategoryTable(form.trie)
   }
+
+  /// The state that a character of a category leads to; 0 stops.
+  @inline(__always)
+  func state(after state: Int, _ category: UInt8) -> Int {
+    Int(transitions[state << 5 | Int(category)])
+  }
+
+  /// The state that the end of the text leads to, for which category 1 stands.
+  func stateAtEnd(after state: Int) -> Int { self.state(after: state, 1) }
+
+  /// Whether a segment may end in a state.
+  @inline(__always)
+  func accepts(_ state: Int) -> Bool { outcomes[state] != 0 }
 
   /// The segment that starts at `start`. Cost: what is read, up to a few characters past its end.
   ///
   /// - Precondition: `text` is valid UTF-8, and `start` a boundary before its end.
   func match(in text: [UInt8], from start: Int) -> Match {
-    var state = Int(startState)
+    var state = startState
     var index = start
     var end = start
     var outcome: UInt8 = 0
@@ -76,7 +93,7 @@ struct RuleAutomaton: Sendable {
       let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
       let category = categories[scalar]
       hasRead = hasRead || category >= firstDictionaryCategory
-      state = Int(transitions[state << 5 | Int(category)])
+      state = self.state(after: state, category)
       index += length
       if outcomes[state] != 0 {
         outcome = outcomes[state]
@@ -86,8 +103,7 @@ struct RuleAutomaton: Sendable {
       if state == 0 { break }
     }
     if index == text.count, state != 0 {
-      // Category 1 stands for the end of the text.
-      state = Int(transitions[state << 5 | 1])
+      state = stateAtEnd(after: state)
       if outcomes[state] != 0 {
         outcome = outcomes[state]
         end = index

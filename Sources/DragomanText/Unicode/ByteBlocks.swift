@@ -29,6 +29,18 @@ enum ByteBlocks {
     return ~(((difference & ~marks) &+ splat(0x7F)) | difference) & marks
   }
 
+  /// The marks of a block as a bit each.
+  @inline(__always)
+  static func bits(of marked: Block) -> UInt64 {
+    var bits: UInt64 = 0
+    for lane in 0..<8 {
+      // The product's highest byte: no two of its 64 terms meet in a bit, and those of 2^56 on are the marks in order.
+      let gathered = (marked[lane] &>> 7) &* 0x0102_0408_1020_4080
+      bits |= (gathered &>> 56) &<< UInt64(8 &* lane)
+    }
+    return bits
+  }
+
   /// The offset of the first byte that passes a test, or the end. Cost: one pass at the speed of memory.
   ///
   /// - Parameters:

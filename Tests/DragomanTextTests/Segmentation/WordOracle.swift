@@ -46,7 +46,7 @@ struct WordOracle {
 
 /// Draws texts in which the characters that boundaries depend on are frequent.
 struct BoundaryGrammar {
-  /// Characters of every Word_Break class and every path of the segmenter.
+  /// Of words: characters of every Word_Break class and every path of the segmenter.
   static let classes: [[Unicode.Scalar]] = [
     Array("aZq".unicodeScalars), Array("07".unicodeScalars), [" "], [" ", "\t"], ["\n"], ["\r"],
     [".", "'"], [",", ";"], [":"], ["_"], ["@", "#"], ["-", "(", "!", "$"], ["\""],
@@ -68,9 +68,13 @@ struct BoundaryGrammar {
     ["\u{1200}", "\u{13A0}"],
   ]
 
+  private let classes: [[Unicode.Scalar]]
   private var generator: SeededGenerator
 
-  init(salt: UInt64) { generator = SeededGenerator(salt: salt) }
+  init(salt: UInt64, classes: [[Unicode.Scalar]] = Self.classes) {
+    self.classes = classes
+    generator = SeededGenerator(salt: salt)
+  }
 
   /// A text of some hundred characters at most: runs of one class, of few classes, and of all of them.
   mutating func text() -> [Unicode.Scalar] {
@@ -80,14 +84,14 @@ struct BoundaryGrammar {
     for _ in 0..<Int.random(in: 0..<80, using: &generator) {
       result.append(plain[result.count % plain.count])
     }
-    let few = (0..<3).map { _ in Int.random(in: 0..<Self.classes.count, using: &generator) }
+    let few = (0..<3).map { _ in Int.random(in: 0..<classes.count, using: &generator) }
     let isNarrow = Bool.random(using: &generator)
     for _ in 0..<Int.random(in: 0..<60, using: &generator) {
       let index =
         isNarrow
         ? few[Int.random(in: 0..<3, using: &generator)]
-        : Int.random(in: 0..<Self.classes.count, using: &generator)
-      let scalars = Self.classes[index]
+        : Int.random(in: 0..<classes.count, using: &generator)
+      let scalars = classes[index]
       result.append(scalars[Int.random(in: 0..<scalars.count, using: &generator)])
     }
     return result

@@ -28,19 +28,6 @@ struct BoundaryFinderTests {
     #expect(colons == 15)
   }
 
-  @Test("cuts sentences where SentenceBreakTest.txt does")
-  func sentences() throws {
-    let finder = try BoundaryFinder(.sentences)
-    let cases = try BoundaryCase.all(in: "SentenceBreakTest.txt")
-    #expect(cases.count == 502)
-    for expected in cases {
-      let bytes = Array(expected.text.utf8)
-      var ends: [Int] = []
-      finder.forEachEnd(in: bytes, range: 0..<bytes.count) { end, _ in ends.append(end) }
-      #expect(expected.cut(atBytes: ends).description == expected.description)
-    }
-  }
-
   @Test("finds in a part of a text what it finds in the part alone")
   func partOfText() throws {
     let finder = try BoundaryFinder(.words)
