@@ -14,23 +14,26 @@ struct SentenceJoiner {
   /// The stop in the segment before, if it goes on in this one without a space: `.[1] The` is cut behind the bracket.
   private var openStop: Int?
 
-  /// The sentences of a text, without the white space around them.
+  /// Finds the sentences of a text, without the white space around them.
   ///
   /// - Parameters:
   ///   - ends: The ends of the segments of ICU's root sentence rules, in order; the last is the text's end.
   ///   - bytes: The text, valid UTF-8.
   ///   - language: Whose abbreviations and words to know.
-  static func sentences(
-    endingAt ends: [Int], in bytes: [UInt8], language: LanguageTag
-  ) -> [TextRange] {
+  ///   - sentences: Where to put them; what it held before is gone, its memory is used again.
+  static func join(
+    _ ends: SentenceEnds, in bytes: [UInt8], language: LanguageTag,
+    into sentences: inout [TextRange]
+  ) {
     var joiner = SentenceJoiner(bytes, SentenceLanguage.of(language))
-    joiner.sentences.reserveCapacity(ends.count)
+    swap(&joiner.sentences, &sentences)
+    joiner.sentences.removeAll(keepingCapacity: true)
     var pieceStart = 0
     for end in ends {
       joiner.read(pieceStart..<end)
       pieceStart = end
     }
-    return joiner.sentences
+    swap(&joiner.sentences, &sentences)
   }
 
   private init(_ bytes: [UInt8], _ language: SentenceLanguage) {

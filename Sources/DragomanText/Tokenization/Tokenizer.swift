@@ -8,16 +8,16 @@
 /// let text = tokenizer.tokenize(SourceText("Dr. K. Tokayev Ankara’da."), language: .turkish)
 /// ```
 public struct Tokenizer: Sendable {
-  private let pool: BoundaryFinderPool
   private let segmenter: WordSegmenter
+  private let sentenceSegmenter: SentenceSegmenter
   private let identifier = LanguageIdentifier()
 
   /// Opens ICU's rules.
   ///
   /// - Throws: ``TextError`` if ICU's data are missing.
   public init() throws(TextError) {
-    pool = try BoundaryFinderPool(opening: [.sentences])
     segmenter = try WordSegmenter()
+    sentenceSegmenter = try SentenceSegmenter()
   }
 
   /// Tokenizes a text; without a language it is told from the text. Cost: one pass for the words, one for the terms and
@@ -54,7 +54,9 @@ public struct Tokenizer: Sendable {
       ? identifier.identify(terms: result.terms, bytes: text.bytes) : nil
     result.language = language ?? guess?.language ?? .undetermined
     result.languageMargin = guess?.margin
-    result.sentences = sentences(of: text.bytes, language: result.language)
+    SentenceJoiner.join(
+      sentenceSegmenter.ends(of: text.bytes), in: text.bytes, language: result.language,
+      into: &result.sentences)
   }
 
   /// The terms of bytes that are valid UTF-8, with their search keys one behind the other: what a lexicon's compiler needs.
@@ -71,13 +73,5 @@ public struct Tokenizer: Sendable {
     var segments = Tokens()
     segmenter.segment(source.bytes, into: &segments)
     return segments
-  }
-
-  private func sentences(of bytes: [UInt8], language: LanguageTag) -> [TextRange] {
-    var ends: [Int] = []
-    pool.withFinder(.sentences) { finder in
-      finder.forEachEnd(in: bytes, range: 0..<bytes.count) { end, _ in ends.append(end) }
-    }
-    return SentenceJoiner.sentences(endingAt: ends, in: bytes, language: language)
   }
 }

@@ -134,12 +134,10 @@ struct SentenceJoinerTests {
   func linear(piece: String) throws {
     for tag in [LanguageTag.english, .turkish, .russian] {
       let text = SourceText(String(repeating: piece, count: 20_000))
-      var ends: [Int] = []
-      try BoundaryFinder(.sentences).forEachEnd(in: text.bytes, range: 0..<text.bytes.count) {
-        end, _ in ends.append(end)
-      }
+      var sentences: [TextRange] = []
+      let ends = try SentenceSegmenter().ends(of: text.bytes)
       let duration = ContinuousClock().measure {
-        _ = SentenceJoiner.sentences(endingAt: ends, in: text.bytes, language: tag)
+        SentenceJoiner.join(ends, in: text.bytes, language: tag, into: &sentences)
       }
       // Some milliseconds in a release build; minutes if it were quadratic.
       #expect(duration < .seconds(5))
