@@ -92,7 +92,7 @@ let package = Package(
 
     .testTarget(
       name: "DragomanTextTests",
-      dependencies: ["DragomanText", "CBlocks"],
+      dependencies: ["DragomanText", "CICU", "CBlocks"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -1,4 +1,4 @@
-// Word and sentence boundaries over UTF-8, through ICU's break iterators and UText.
+// Word and sentence boundaries over UTF-8 and UTF-16, through ICU's break iterators.
 
 #include "cicu.h"
 
@@ -11,9 +11,9 @@ struct cicu_breaker {
   UText text;
 };
 
-static cicu_breaker *open_breaker(UBreakIteratorType type, const char *locale, int32_t *status) {
+cicu_breaker *cicu_breaker_open(int32_t rules, int32_t *status) {
   UErrorCode error = U_ZERO_ERROR;
-  UBreakIterator *iterator = ubrk_open(type, locale, NULL, 0, &error);
+  UBreakIterator *iterator = ubrk_open(rules == CICU_RULES_SENTENCES ? UBRK_SENTENCE : UBRK_WORD, "", NULL, 0, &error);
   if (U_FAILURE(error)) {
     *status = error;
     return NULL;
@@ -29,14 +29,6 @@ static cicu_breaker *open_breaker(UBreakIteratorType type, const char *locale, i
   breaker->text = empty;
   *status = 0;
   return breaker;
-}
-
-cicu_breaker *cicu_word_breaker_open(const char *locale, int32_t *status) {
-  return open_breaker(UBRK_WORD, locale, status);
-}
-
-cicu_breaker *cicu_sentence_breaker_open(const char *locale, int32_t *status) {
-  return open_breaker(UBRK_SENTENCE, locale, status);
 }
 
 void cicu_breaker_close(cicu_breaker *breaker) {
@@ -99,7 +91,7 @@ int64_t cicu_count_words_utf16(const uint16_t *text, int32_t length, int32_t *st
 }
 
 int64_t cicu_count_words_utf8(const uint8_t *text, int64_t length, int32_t *status) {
-  cicu_breaker *breaker = cicu_word_breaker_open("", status);
+  cicu_breaker *breaker = cicu_breaker_open(CICU_RULES_WORDS, status);
   if (breaker == NULL) return 0;
   *status = cicu_breaker_set_text(breaker, text, length);
   int64_t count = *status == 0 ? count_words(breaker->iterator) : 0;

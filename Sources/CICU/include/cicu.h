@@ -27,7 +27,14 @@ const char *cicu_status_name(int32_t status);
 
 // MARK: Boundaries
 
-/// An ICU break iterator over UTF-8 text. Not thread-safe: one per task.
+/// Which of ICU's root rules.
+enum {
+  CICU_RULES_WORDS = 0,
+  /// Without any language's suppressions.
+  CICU_RULES_SENTENCES = 1,
+};
+
+/// An ICU break iterator. Not thread-safe: one per task.
 typedef struct cicu_breaker cicu_breaker;
 
 /// The sort of a word segment as ICU's rule status tells it.
@@ -39,11 +46,8 @@ enum {
   CICU_SEGMENT_IDEOGRAPH = 4,
 };
 
-/// Opens ICU's word rules for a locale ("" for the root rules). NULL with a status on failure.
-cicu_breaker *cicu_word_breaker_open(const char *locale, int32_t *status);
-
-/// Opens ICU's sentence rules for a locale, without suppressions. NULL with a status on failure.
-cicu_breaker *cicu_sentence_breaker_open(const char *locale, int32_t *status);
+/// Opens root rules. NULL with a status on failure.
+cicu_breaker *cicu_breaker_open(int32_t rules, int32_t *status);
 
 /// Closes a breaker.
 void cicu_breaker_close(cicu_breaker *breaker);
@@ -51,7 +55,10 @@ void cicu_breaker_close(cicu_breaker *breaker);
 /// Points the breaker at UTF-8 text of fewer than 2^31 bytes, which must outlive the walk. Returns a status.
 int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint8_t *text, int64_t length);
 
-/// Writes the next ends of segments (byte offsets) and their sorts; returns how many, 0 at the end.
+/// Points the breaker at UTF-16 text, which must outlive the walk; the ends count its units. Returns a status.
+int32_t cicu_breaker_set_text16(cicu_breaker *breaker, const uint16_t *text, int32_t length);
+
+/// Writes the next ends of segments and their sorts; returns how many, 0 at the end.
 /// `sorts` may be NULL.
 int32_t cicu_breaker_next(cicu_breaker *breaker, uint32_t *ends, uint8_t *sorts, int32_t capacity);
 
@@ -61,16 +68,7 @@ int64_t cicu_count_words_utf16(const uint16_t *text, int32_t length, int32_t *st
 /// Walks the word boundaries of UTF-8 text and returns how many there are: the peer in benchmarks.
 int64_t cicu_count_words_utf8(const uint8_t *text, int64_t length, int32_t *status);
 
-/// Points the breaker at UTF-16 text, which must outlive the walk; the ends count its units. Returns a status.
-int32_t cicu_breaker_set_text16(cicu_breaker *breaker, const uint16_t *text, int32_t length);
-
 // MARK: Compiled rules
-
-/// Which of ICU's root rules.
-enum {
-  CICU_RULES_WORDS = 0,
-  CICU_RULES_SENTENCES = 1,
-};
 
 /// The compiled form of root rules, or of `rules` in ICU's rule language if that is not NULL. Returns the length in
 /// bytes, which may be larger than `capacity` (then nothing useful was written), or a negative status.

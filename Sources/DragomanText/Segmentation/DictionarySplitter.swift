@@ -7,10 +7,10 @@ struct DictionarySplitter: Sendable {
   /// How many bytes are gathered for ICU at a time.
   private static let batch = 4096
 
-  private let pool: BoundaryFinderPool
+  private let pool: HandlePool<BoundaryFinder>
 
   init() throws(TextError) {
-    pool = try BoundaryFinderPool(opening: [])
+    pool = try HandlePool { () throws(TextError) in try BoundaryFinder() }
   }
 
   /// A segment that the rules found: its end, and what they say of it.
@@ -42,10 +42,10 @@ struct DictionarySplitter: Sendable {
       }
       place = match.end
     } while place - start < Self.batch && goesOn(place)
-    pool.withFinder(.words) { finder in
+    pool.withHandle { finder in
       var writer = Writer(text: text, start: start, pieces: pieces[...])
       writer.addPlain(to: &segments)
-      finder.forEachEnd(inUnits: units) { end, sort in
+      finder.forEachEnd(in: units) { end, sort in
         writer.add(end, sort, to: &segments)
       }
     }

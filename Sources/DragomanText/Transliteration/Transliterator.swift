@@ -12,14 +12,14 @@ public struct Transliterator: Sendable {
 
   /// The scheme.
   public let scheme: TransliterationScheme
-  private let pool: TransliteratorPool
+  private let pool: HandlePool<TransliteratorHandle>
 
   /// Opens a scheme. Cost: some milliseconds, for ICU reads its rules.
   ///
   /// - Throws: ``TextError`` that names the id if ICU has no such scheme.
   public init(_ scheme: TransliterationScheme) throws(TextError) {
     self.scheme = scheme
-    pool = try TransliteratorPool(scheme)
+    pool = try HandlePool { () throws(TextError) in try TransliteratorHandle(scheme) }
   }
 
   /// Transliterates one word. Cost: about a microsecond and a few allocations.

@@ -1,10 +1,8 @@
 internal import CICU
-internal import Synchronization
 
 /// One of ICU's transliterators.
 ///
-/// `@unchecked Sendable`: the only state is ICU's object, and ``TransliteratorPool`` gives a handle to one task at a
-/// time.
+/// `@unchecked Sendable`: the only state is ICU's object, and a ``HandlePool`` gives a handle to one task at a time.
 @safe final class TransliteratorHandle: @unchecked Sendable {
   private let handle: OpaquePointer
 
@@ -35,35 +33,6 @@ internal import Synchronization
         return
       }
       target = [UInt8](repeating: 0, count: Int(length))
-    }
-  }
-}
-
-/// Hands out the handles of one scheme, so that ICU's rules are read once a thread and not once a name.
-final class TransliteratorPool: Sendable {
-  private let scheme: TransliterationScheme
-  private let idle: Mutex<[TransliteratorHandle]>
-
-  /// Makes a pool and opens one handle, so that a missing scheme is found now.
-  init(_ scheme: TransliterationScheme) throws(TextError) {
-    self.scheme = scheme
-    idle = Mutex([try TransliteratorHandle(scheme)])
-  }
-
-  /// Runs `body` with a handle that no one else uses meanwhile.
-  func withHandle(_ body: (TransliteratorHandle) -> Void) {
-    let handle = take()
-    body(handle)
-    idle.withLock { $0.append(handle) }
-  }
-
-  private func take() -> TransliteratorHandle {
-    if let handle = idle.withLock({ $0.popLast() }) { return handle }
-    do {
-      return try TransliteratorHandle(scheme)
-    } catch {
-      // The same scheme opened in `init`: only a lack of memory leads here.
-      preconditionFailure("\(error)")
     }
   }
 }

@@ -4,7 +4,7 @@
 struct WordOracle {
   private let finder: BoundaryFinder
 
-  init() throws { finder = try BoundaryFinder(.words) }
+  init() throws { finder = try BoundaryFinder() }
 
   /// The segments that ICU finds, with the kinds that its statuses and the first characters give.
   func segments(of text: [Unicode.Scalar]) -> [Token] {
@@ -14,7 +14,7 @@ struct WordOracle {
     var index = 0
     var unit = 0
     var byte = 0
-    finder.forEachEnd(inUnits: units) { end, sort in
+    finder.forEachEnd(in: units) { end, sort in
       let start = byte
       let kind = SegmentKind.kind(ofFirst: text[index].value, sort: sort)
       while unit < end {

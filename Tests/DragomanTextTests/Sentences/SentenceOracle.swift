@@ -1,10 +1,17 @@
-@testable import DragomanText
+import CICU
+import Testing
 
 /// ICU's own answer for the sentences of a text: its iterator over UTF-16.
-struct SentenceOracle {
-  private let finder: BoundaryFinder
+@safe final class SentenceOracle {
+  private let breaker: OpaquePointer?
 
-  init() throws { finder = try BoundaryFinder(.sentences) }
+  init() throws {
+    var status: Int32 = 0
+    unsafe breaker = cicu_breaker_open(Int32(CICU_RULES_SENTENCES), &status)
+    try #require(status == 0)
+  }
+
+  deinit { unsafe cicu_breaker_close(breaker) }
 
   /// The ends that ICU finds, in bytes of UTF-8.
   func ends(of text: [Unicode.Scalar]) -> [Int] {
@@ -13,16 +20,19 @@ struct SentenceOracle {
     var bytes: [Int] = []
     var byte = 0
     for scalar in text {
-      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-        units.append(unit)
-        bytes.append(byte)
-      }
-      byte += ScalarDecoding.length(of: scalar.value)
+      let start = units.count
+      units.append(contentsOf: String(scalar).utf16)
+      bytes.append(contentsOf: repeatElement(byte, count: units.count - start))
+      byte += String(scalar).utf8.count
     }
     bytes.append(byte)
-    var ends: [Int] = []
-    finder.forEachEnd(inUnits: units) { end, _ in ends.append(bytes[end]) }
-    return ends
+    return unsafe units.withUnsafeBufferPointer { units in
+      #expect(unsafe cicu_breaker_set_text16(breaker, units.baseAddress, Int32(units.count)) == 0)
+      var ends: [Int] = []
+      var end: UInt32 = 0
+      while unsafe cicu_breaker_next(breaker, &end, nil, 1) == 1 { ends.append(bytes[Int(end)]) }
+      return ends
+    }
   }
 
   /// Characters of every Sentence_Break class, of one to four bytes where it has such.

@@ -28,28 +28,13 @@ struct BoundaryFinderTests {
     #expect(colons == 15)
   }
 
-  @Test("finds in a part of a text what it finds in the part alone")
-  func partOfText() throws {
-    let finder = try BoundaryFinder(.words)
-    let bytes = Array("önce İstanbul’da, sonra".utf8)
-    let start = "önce ".utf8.count
-    let end = "önce İstanbul’da".utf8.count
-    var ends: [Int] = []
-    finder.forEachEnd(in: bytes, range: start..<end) { end, _ in ends.append(end) }
-    #expect(ends == [end])
-    finder.forEachEnd(in: bytes, range: 3..<3) { _, _ in
-      Issue.record("an empty range has no segment")
-    }
-  }
-
-  @Test("finds all segments of a text longer than one batch")
+  @Test("finds all segments of a text longer than one batch, and none in an empty one")
   func batches() throws {
-    let finder = try BoundaryFinder(.words)
-    for count in [1023, 1024, 1025, 2048, 5000] {
-      let bytes = [UInt8](repeating: 0x2E, count: count)
+    let finder = try BoundaryFinder()
+    for count in [0, 1023, 1024, 1025, 2048, 5000] {
       var ends: [Int] = []
-      finder.forEachEnd(in: bytes, range: 0..<count) { end, _ in ends.append(end) }
-      #expect(ends == Array(1...count))
+      finder.forEachEnd(in: [UInt16](repeating: 0x2E, count: count)) { end, _ in ends.append(end) }
+      #expect(ends == Array(1..<count + 1))
     }
   }
 
