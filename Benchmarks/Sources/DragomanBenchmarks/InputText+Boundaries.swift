@@ -22,7 +22,7 @@ extension Peers {
   /// The word boundaries that ICU finds in UTF-8 text, without the first.
   static func wordEnds(utf8 text: [UInt8]) throws -> [Int] {
     var status: Int32 = 0
-    let breaker = unsafe cicu_word_breaker_open("", &status)
+    let breaker = unsafe cicu_breaker_open(Int32(CICU_RULES_WORDS), &status)
     try check(status)
     defer { unsafe cicu_breaker_close(breaker) }
     var result: [Int] = []

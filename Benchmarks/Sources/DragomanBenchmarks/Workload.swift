@@ -36,7 +36,7 @@ public struct Workload: Sendable {
     let standards: Set<InputText.Name> = [.english, .turkish, .mixedScripts, .worst, .file]
     let parts = texts.flatMap { input in
       let hasStages = stages.contains(input)
-      return peers(input) + (hasStages ? normalize(input) : []) + words(input)
+      return peers(input) + (hasStages ? normalize(input) : []) + words(input) + sentences(input)
         + (standards.contains(input) ? [standardWords(input)] : [])
         + (hasStages ? [tokenize(input)] : [])
     }
