@@ -79,6 +79,15 @@ enum SearchKeyFolding {
     return rewriter.finish()
   }
 
+  /// The folded forms of U+2000 to U+206F, which most marks of text are among.
+  private static let generalPunctuation = (UInt32(0x2000)..<0x2070).map { fold(scalar: $0) }
+
+  /// The folded form of one scalar. Cost: a look-up for general punctuation.
+  static func foldedPunctuation(_ scalar: UInt32) -> [UInt8] {
+    (0x2000..<0x2070).contains(scalar)
+      ? generalPunctuation[Int(scalar) - 0x2000] : fold(scalar: scalar)
+  }
+
   /// The folded form of one scalar, from ICU.
   static func fold(scalar: UInt32) -> [UInt8] {
     switch TypographicForm.change(of: scalar) {

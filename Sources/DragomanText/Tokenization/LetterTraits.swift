@@ -12,6 +12,9 @@ struct LetterTraits: OptionSet {
   /// The scalars below U+0800, read from ICU when the first text needs them.
   static let table = (UInt32(0)..<0x800).map { read($0) }
 
+  /// The same from U+2000 to U+203F.
+  static let generalPunctuation = (UInt32(0x2000)..<0x2040).map { read($0) }
+
   /// Cost: a look-up below U+0800, some calls of ICU above.
   @inline(__always)
   static func of(_ scalar: UInt32) -> LetterTraits {

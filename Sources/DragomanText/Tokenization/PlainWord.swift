@@ -1,27 +1,38 @@
-/// A word of ASCII letters, digits and letters of two bytes that fold each for itself: its key, written in one pass, and
-/// how the word is written.
+/// A run of ASCII letters, digits and letters of two bytes that fold each for itself: its key, written in one pass, and
+/// how the run is written.
 struct PlainWord {
+  /// Where the run ends: at a mark, or at the end of what was given.
+  let end: Int
   /// How many bytes the key has.
   let keyByteCount: Int
-  /// How the word is written.
+  /// How the run is written.
   let shape: Term.Shape
   /// Whether there is a letter in it.
   let hasLetter: Bool
 
-  /// The longest word that is looked at.
+  /// The tables that words are read with, taken out once a text.
+  struct Tables {
+    let letters = FoldedLetter.table
+    let traits = LetterTraits.table
+    let generalPunctuation = LetterTraits.generalPunctuation
+  }
+
+  /// The longest range that is looked at.
   static let maximumByteCount = 256
   /// The most bytes that are written: a letter of two folds to six at most, and a store takes eight.
   static let maximumKeyByteCount = maximumByteCount * 3 + 8
 
-  /// Reads a word and writes its key.
+  /// Reads a run from the start of a range and writes its key.
   ///
   /// - Parameters:
-  ///   - range: where the word stands; not empty.
+  ///   - range: whole characters; ``maximumByteCount`` bytes at most.
   ///   - key: has room for ``maximumKeyByteCount`` bytes from `start` on.
-  /// - Returns: `nil` if the word holds anything else. What was written from `start` on means nothing then.
+  /// - Returns: `nil` if the range does not start with such a run, or the run goes on with anything else that folds to a
+  ///   letter. What was written from `start` on means nothing then.
   @inline(__always)
   init?(
-    _ text: Span<UInt8>, _ range: Range<Int>, key: inout MutableSpan<UInt8>, at start: Int
+    _ text: Span<UInt8>, _ range: Range<Int>, _ tables: borrowing Tables,
+    key: inout MutableSpan<UInt8>, at start: Int
   ) {
     let end = range.upperBound
     var index = range.lowerBound
@@ -38,37 +49,47 @@ struct PlainWord {
         let high = word & ByteBlocks.marks
         var count = min(isWhole ? 8 : 1, end &- index)
         if high != 0 { count = min(count, high.trailingZeroBitCount &>> 3) }
-        let here = ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
-        let ascii = word & here
-        let low = ascii & ~ByteBlocks.marks
-        let capitals = Self.between(0x41, 0x5A, low)
-        let small = Self.between(0x61, 0x7A, low)
-        let digits = Self.between(0x30, 0x39, low)
-        if capitals | small | digits != ByteBlocks.marks & here { return nil }
-        key.store(ascii | capitals &>> 2, at: target)
+        let low = word & ~ByteBlocks.marks
+        var capitals = Self.between(0x41, 0x5A, low)
+        var small = Self.between(0x61, 0x7A, low)
+        var digits = Self.between(0x30, 0x39, low)
+        let marks = ~(capitals | small | digits) & ByteBlocks.marks
+        let length = min(count, marks.trailingZeroBitCount &>> 3)
+        if length == 0 { break }
+        let here = ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+        (capitals, small, digits) = (capitals & here, small & here, digits & here)
+        key.store(word & here | capitals &>> 2, at: target)
         if capitals | small != 0 {
           isLatin = true
           writing.add(capitals: capitals, small: small)
         }
         if digits != 0 { writing.hasDigit = true }
-        index &+= count
-        target &+= count
-      } else {
-        guard lead < 0xE0 else { return nil }
+        index &+= length
+        target &+= length
+        if length < count { break }
+      } else if lead < 0xE0 {
         let scalar = Int(lead & 0x1F) &<< 6 | Int(text[index &+ 1] & 0x3F)
-        let letter = FoldedLetter.table[scalar]
-        let traits = LetterTraits.table[scalar]
-        guard traits.contains(.inside), !letter.isInteracting else { return nil }
+        let traits = tables.traits[scalar]
+        guard traits.contains(.inside) else { break }
+        let letter = tables.letters[scalar]
+        if letter.isInteracting { return nil }
         isLatin = isLatin || letter.isLatin
         isCyrillic = isCyrillic || letter.isCyrillic
         writing.add(traits)
         key.store(letter.packed, at: target)
         index &+= 2
         target &+= letter.count
+      } else {
+        // Marks of general punctuation end the run.
+        guard lead == 0xE2, text[index &+ 1] == 0x80,
+          !tables.generalPunctuation[Int(text[index &+ 2] & 0x3F)].contains(.inside)
+        else { return nil }
+        break
       }
     }
     // Letters of two scripts may be of the wrong one; a run of invisible characters alone is no term.
     if isLatin && isCyrillic || target == start { return nil }
+    self.end = index
     keyByteCount = target &- start
     shape = writing.shape
     hasLetter = writing.letters > 0

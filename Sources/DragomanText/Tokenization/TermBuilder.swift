@@ -12,6 +12,8 @@ struct TermBuilder {
   /// What stood between the last term and the next.
   private var gap: Term.Shape = [.afterSpace, .afterLineBreak]
 
+  private let tables = PlainWord.Tables()
+
   private static let room = 16
 
   /// - Parameters:
@@ -44,14 +46,15 @@ struct TermBuilder {
     let offsets = tokens.offsets.span
     let kinds = tokens.kinds.span
     let bytes = bytes
+    let tables = tables
     for index in 0..<tokens.count {
       let range = Int(offsets[index])..<Int(offsets[index &+ 1])
       switch TokenKind(rawValue: kinds[index]) ?? .symbol {
       case .space: addSpace(range)
-      case .word: addWord(bytes, range, kind: .word)
-      case .number: addWord(bytes, range, kind: .number)
-      case .punctuation: addMark(range, kind: .punctuation)
-      case .symbol: addMark(range, kind: .symbol)
+      case .word: addWord(bytes, tables, range, kind: .word)
+      case .number: addWord(bytes, tables, range, kind: .number)
+      case .punctuation: addMarks(bytes, tables, range, kind: .punctuation)
+      case .symbol: addMarks(bytes, tables, range, kind: .symbol)
       case .url: addAddress(range, kind: .url)
       case .email: addAddress(range, kind: .email)
       case .hashtag: addAddress(range, kind: .hashtag)
@@ -77,27 +80,71 @@ struct TermBuilder {
     }
   }
 
-  private mutating func addWord(_ bytes: [UInt8], _ range: Range<Int>, kind: TokenKind) {
-    if range.count <= PlainWord.maximumByteCount {
+  /// Runs of letters and digits, and the marks between them.
+  private mutating func addWord(
+    _ bytes: [UInt8], _ tables: PlainWord.Tables, _ range: Range<Int>, kind: TokenKind
+  ) {
+    if range.count > PlainWord.maximumByteCount { return addPieces(of: range, kind: kind) }
+    var index = range.lowerBound
+    while index < range.upperBound {
       makeRoom(PlainWord.maximumKeyByteCount)
       let keyStart = written
       var target = keys.mutableSpan
-      if let word = PlainWord(bytes.span, range, key: &target, at: keyStart) {
-        written += word.keyByteCount
-        append(range, keyStart: keyStart, shape: word.shape, kind: word.hasLetter ? kind : .number)
-        return
+      if let run = PlainWord(
+        bytes.span, index..<range.upperBound, tables, key: &target, at: keyStart)
+      {
+        written += run.keyByteCount
+        append(
+          index..<run.end, keyStart: keyStart, shape: run.shape,
+          kind: run.hasLetter ? kind : .number)
+        index = run.end
+        if index == range.upperBound { return }
+      }
+      let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
+      if LetterTraits.of(scalar).contains(.inside) {
+        index = addRun(from: index, to: range.upperBound, kind: kind)
+      } else {
+        addMark(scalar, index..<index + length, tables, kind: .punctuation)
+        index += length
       }
     }
-    addPieces(of: range, kind: kind)
   }
 
-  private mutating func addMark(_ range: Range<Int>, kind: TokenKind) {
-    let byte = bytes[range.lowerBound]
-    guard range.count == 1, byte < 0x80 else { return addMarks(of: range, kind: kind) }
-    makeRoom(1)
-    keys[written] = byte == 0x60 ? 0x27 : byte
-    written += 1
-    append(range, keyStart: written - 1, shape: [], kind: kind)
+  /// One term a mark.
+  private mutating func addMarks(
+    _ bytes: [UInt8], _ tables: PlainWord.Tables, _ range: Range<Int>, kind: TokenKind
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
+      addMark(scalar, index..<index + length, tables, kind: kind)
+      index += length
+    }
+  }
+
+  private mutating func addMark(
+    _ scalar: UInt32, _ range: Range<Int>, _ tables: PlainWord.Tables, kind: TokenKind
+  ) {
+    makeRoom(8)
+    let keyStart = written
+    if scalar < 0x800, !tables.letters[Int(scalar)].isLong {
+      let letter = tables.letters[Int(scalar)]
+      var target = keys.mutableSpan
+      target.store(letter.packed, at: keyStart)
+      written += letter.count
+    } else if case .to(let byte) = TypographicForm.change(of: scalar) {
+      keys[written] = byte
+      written += 1
+    } else {
+      let folded = SearchKeyFolding.foldedPunctuation(scalar)
+      makeRoom(folded.count)
+      for byte in folded {
+        keys[written] = byte
+        written += 1
+      }
+    }
+    // What is folded away (a soft hyphen between words) parts nothing.
+    if written > keyStart { append(range, keyStart: keyStart, shape: [], kind: kind) }
   }
 
   private mutating func append(
@@ -116,17 +163,17 @@ struct TermBuilder {
 
   // MARK: Scalar by scalar
 
-  /// Runs of letters and digits, and the marks between them.
+  /// The same as for a plain word, scalar by scalar: for words that are too long, and to test the other way with.
   mutating func addPieces(of range: Range<Int>, kind: TokenKind) {
     var index = range.lowerBound
     while index < range.upperBound {
       let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
-      guard LetterTraits.of(scalar).contains(.inside) else {
-        addMarks(of: index..<index + length, kind: .punctuation)
+      if LetterTraits.of(scalar).contains(.inside) {
+        index = addRun(from: index, to: range.upperBound, kind: kind)
+      } else {
+        addMark(scalar, index..<index + length, tables, kind: .punctuation)
         index += length
-        continue
       }
-      index = addRun(from: index, to: range.upperBound, kind: kind)
     }
   }
 
@@ -164,22 +211,6 @@ struct TermBuilder {
       start..<end, keyStart: keyStart, shape: writing.shape,
       kind: writing.letters == 0 ? .number : kind)
     return end
-  }
-
-  /// One term a mark.
-  private mutating func addMarks(of range: Range<Int>, kind: TokenKind) {
-    var index = range.lowerBound
-    var folded: [UInt8] = []
-    while index < range.upperBound {
-      let length = ScalarDecoding.scalar(in: bytes, at: index).length
-      folded.removeAll(keepingCapacity: true)
-      SearchKeyFolding.append(bytes, range: index..<index + length, to: &folded)
-      // What is folded away (a soft hyphen between words) parts nothing.
-      if !folded.isEmpty {
-        append(index..<index + length, keyStart: write(folded), shape: [], kind: kind)
-      }
-      index += length
-    }
   }
 
   /// Writes a key; returns where it starts.

@@ -95,10 +95,12 @@ struct PlainWordTests {
       guard !range.isEmpty else { continue }
       var key = [UInt8](repeating: 0, count: PlainWord.maximumKeyByteCount)
       var target = key.mutableSpan
-      guard let word = PlainWord(bytes.span, range, key: &target, at: 0) else { continue }
+      guard let word = PlainWord(bytes.span, range, PlainWord.Tables(), key: &target, at: 0) else {
+        continue
+      }
       plain += 1
       var builder = TermBuilder(bytes)
-      builder.addPieces(of: range, kind: .word)
+      builder.addPieces(of: 0..<word.end, kind: .word)
       let expected = builder.finish()
       #expect(expected.keys == Array(key[..<word.keyByteCount]), "\(text)")
       #expect(
