@@ -29,9 +29,11 @@ struct BlockClasses: Sendable {
   private let roles: [Role]
   /// The class bytes of the categories whose characters all have the same.
   private let commonBytes: [UInt8?]
-  /// The class bytes of U+0000 to U+07FF and U+2000 to U+203F, which are looked up most.
+  /// The class bytes of U+0000 to U+07FF, of the marks and symbols U+2000 to U+33FF, and of most emoji, U+1F000 to
+  /// U+1FBFF: asking ICU for each of them costs more.
   private let twoBytes: [UInt8]
-  private let generalPunctuation: [UInt8]
+  private let symbols: [UInt8]
+  private let emoji: [UInt8]
   /// The tables of the C kernels: one element, so that it has a place in memory to point at.
   let tables: [cblocks_classes]
 
@@ -52,7 +54,9 @@ struct BlockClasses: Sendable {
       scalars.map { Self.byte(of: $0, roles[Int(categories[$0])]) }
     }
     let twoBytes = bytes(0..<0x800)
-    let generalPunctuation = bytes(0x2000..<0x2040)
+    symbols = bytes(0x2000..<0x3400)
+    emoji = bytes(0x1F000..<0x1FC00)
+    let generalPunctuation = symbols.prefix(64)
     var tables = cblocks_classes()
     unsafe withUnsafeMutableBytes(of: &tables) { raw in
       func fill(_ path: PartialKeyPath<cblocks_classes>, _ bytes: ArraySlice<UInt8>) {
@@ -73,7 +77,6 @@ struct BlockClasses: Sendable {
     unsafe cblocks_prepare(&tables)
     self.tables = [tables]
     self.twoBytes = twoBytes
-    self.generalPunctuation = generalPunctuation
   }
 
   /// The class byte of a character of a role, as its planes stand at the character's first byte.
@@ -99,7 +102,8 @@ struct BlockClasses: Sendable {
     let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
     let category = Int(categories[scalar])
     if let byte = commonBytes[category] { return byte }
-    if scalar >> 6 == 0x2000 >> 6 { return generalPunctuation[Int(scalar & 63)] }
+    if scalar &- 0x2000 < 0x1400 { return symbols[Int(scalar &- 0x2000)] }
+    if scalar &- 0x1F000 < 0xC00 { return emoji[Int(scalar &- 0x1F000)] }
     let role = roles[category]
     guard length == 2 else { return Self.byte(of: scalar, role) }
     guard case .middle = role else { return twoBytes[Int(scalar)] }
