@@ -1,17 +1,23 @@
-/// Cuts the scripts whose words a dictionary tells apart (Thai, Lao, Khmer, Burmese, Chinese, Japanese, Korean)
-/// through ICU.
+/// Cuts the scripts whose words a dictionary tells apart (Thai, Lao, Khmer, Burmese, Chinese, Japanese).
 ///
-/// What ICU's dictionaries do within one segment of the rules depends on that segment alone. So many of them are set
-/// one behind the other, parted by line feeds, and ICU walks them in one go.
+/// The rules mark their characters, and those of some scripts for which ICU has no dictionary: Korean is as the rules
+/// cut it. What ICU's dictionaries do within one segment of the rules depends on that segment alone. So what is left to
+/// ICU is gathered: many segments are set one behind the other, parted by line feeds, and ICU walks them in one go.
 struct DictionarySplitter: Sendable {
   /// How many bytes are gathered for ICU at a time.
   private static let batch = 4096
 
   private let pool: BoundaryFinderPool
+  /// Which classes to go by, if not those of the linked ICU.
+  private let replacement: DictionaryClasses?
 
-  init() throws(TextError) {
+  /// Makes a splitter that leaves some scripts to ICU in any case.
+  init(leaving scripts: Set<DictionaryScript> = []) throws(TextError) {
     pool = try BoundaryFinderPool(opening: [])
+    replacement = scripts.isEmpty ? nil : DictionaryClasses(leaving: scripts)
   }
+
+  private var classes: DictionaryClasses { replacement ?? .linked }
 
   /// A segment that the rules found: its end, and what they say of it.
   private struct Piece {
@@ -27,6 +33,41 @@ struct DictionarySplitter: Sendable {
     _ text: [UInt8], from start: Int, _ automaton: RuleAutomaton,
     into segments: inout WordSegments, while goesOn: (Int) -> Bool
   ) -> Int {
+    let classes = classes
+    var place = start
+    repeat {
+      let match = automaton.match(in: text, from: place)
+      if match.isForDictionary, Self.isLeft(text, place..<match.end, classes) {
+        place = splitByICU(text, from: place, automaton, classes, into: &segments, while: goesOn)
+      } else {
+        let first = ScalarDecoding.scalar(in: text, at: place).value
+        segments.append(start: place, kind: SegmentKind.kind(ofFirst: first, sort: match.sort))
+        place = match.end
+      }
+    } while goesOn(place)
+    return place
+  }
+
+  /// Whether there is a character among them that is left to ICU.
+  private static func isLeft(
+    _ text: [UInt8], _ range: Range<Int>, _ classes: DictionaryClasses
+  ) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+      if classes[scalar] & DictionaryClasses.script == DictionaryClasses.left { return true }
+      index += length
+    }
+    return false
+  }
+
+  /// Lets ICU cut the segment at `start` and those behind it, up to one that is cut here.
+  ///
+  /// - Returns: the next boundary.
+  private func splitByICU(
+    _ text: [UInt8], from start: Int, _ automaton: RuleAutomaton, _ classes: DictionaryClasses,
+    into segments: inout WordSegments, while goesOn: (Int) -> Bool
+  ) -> Int {
     var pieces: [Piece] = []
     var units: [UInt16] = []
     units.reserveCapacity(Self.batch / 2)
@@ -34,6 +75,7 @@ struct DictionarySplitter: Sendable {
     repeat {
       let match = automaton.match(in: text, from: place)
       if match.isForDictionary {
+        if place != start, !Self.isLeft(text, place..<match.end, classes) { break }
         append(text, place..<match.end, to: &units)
         pieces.append(Piece(match: match, unitEnd: units.count))
         units.append(0x0A)

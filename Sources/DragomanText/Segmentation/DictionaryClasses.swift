@@ -1,0 +1,100 @@
+internal import CICU
+
+/// A script, or scripts, whose words one of ICU's dictionary engines tells apart.
+enum DictionaryScript: UInt8, CaseIterable, Sendable {
+  /// Han, Hiragana and Katakana, which share a dictionary.
+  case ideographs = 1
+  case thai, lao, khmer, burmese
+  /// Syllables, for which ICU's root data has had no dictionary so far.
+  case hangul
+
+  /// The characters that the engine takes, as ICU's `dictbe.cpp` writes them.
+  fileprivate var members: String {
+    switch self {
+    case .ideographs: #"[[:Han:][:Hiragana:][:Katakana:]\u30fc\uff70\uff9e\uff9f]"#
+    case .hangul: #"[\uac00-\ud7a3]"#
+    case .thai: "[[:Thai:]&[:LineBreak=SA:]]"
+    case .lao: "[[:Laoo:]&[:LineBreak=SA:]]"
+    case .khmer: "[[:Khmr:]&[:LineBreak=SA:]]"
+    case .burmese: "[[:Mymr:]&[:LineBreak=SA:]]"
+    }
+  }
+
+  /// What ICU's table of dictionaries calls it.
+  fileprivate var codes: [String] {
+    switch self {
+    case .ideographs: ["Hani", "Hira", "Kana"]
+    case .thai: ["Thai"]
+    case .lao: ["Laoo"]
+    case .khmer: ["Khmr"]
+    case .burmese: ["Mymr"]
+    case .hangul: ["Hang"]
+    }
+  }
+
+  /// Whether its words are cut here when the data has the form that is known.
+  fileprivate var isKnown: Bool {
+    switch self {
+    case .hangul: false
+    case .ideographs, .thai, .lao, .khmer, .burmese: false
+    }
+  }
+}
+
+/// Which of ICU's dictionary engines takes which character.
+///
+/// The sets are those of `dictbe.cpp`, the same in ICU 72 to 78; what the data says of a script decides whether it is
+/// cut here, by ICU, or not at all.
+struct DictionaryClasses: Sendable {
+  /// The bits of a class that number the script; 0 if no engine takes the character.
+  static let script: UInt8 = 7
+  /// The script's number for what is left to ICU.
+  static let left: UInt8 = 7
+  /// Whether the character's script is Common.
+  static let common: UInt8 = 0x80
+
+  /// What the linked ICU does. Cost when it is first used: about a millisecond.
+  static let linked = DictionaryClasses(leaving: [])
+
+  /// The characters that have classes: all in which Unicode has put or may soon put ideographs.
+  private static let limit = 0x34000
+  private var classes = [UInt8](repeating: 0, count: limit)
+  /// What all other characters have besides.
+  private var highClass: UInt8 = 0
+
+  /// Reads what ICU's data says, but leaves some scripts to ICU in any case.
+  init(leaving scripts: Set<DictionaryScript>) {
+    add("[:Zyyy:]", Self.common)
+    for script in DictionaryScript.allCases {
+      let forms = script.codes.map { DictionaryData(script: $0).form }
+      if !scripts.contains(script), forms.allSatisfy({ $0 == .none }) { continue }
+      let isCutHere = script.isKnown && !scripts.contains(script)
+      add(script.members, isCutHere ? script.rawValue : Self.left)
+    }
+  }
+
+  /// The class of a character.
+  @inline(__always)
+  subscript(scalar: UInt32) -> UInt8 {
+    if scalar < Self.limit { return classes[Int(scalar)] }
+    return highClass | (cicu_has_no_script(scalar) ? Self.common : 0)
+  }
+
+  private mutating func add(_ pattern: String, _ bits: UInt8) {
+    let capacity = 512
+    var starts = [UInt32](repeating: 0, count: capacity)
+    var ends = starts
+    let count = Int(unsafe cicu_set_ranges(pattern, &starts, &ends, Int32(capacity)))
+    let isInside = bits == Self.common || ends.allSatisfy { $0 <= Self.limit }
+    guard count >= 0, count <= capacity, isInside else {
+      // Whatever it is, ICU knows it.
+      for scalar in classes.indices { classes[scalar] |= Self.left }
+      highClass = Self.left
+      return
+    }
+    for (start, end) in zip(starts, ends).prefix(count) {
+      let range = (Int(start)..<Int(end)).clamped(to: 0..<Self.limit)
+      for scalar in range { classes[scalar] |= bits }
+    }
+  }
+}
