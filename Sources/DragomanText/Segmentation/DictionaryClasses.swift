@@ -32,11 +32,17 @@ enum DictionaryScript: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the scripts of an engine, if they are several, share a dictionary.
+  private var hasOneDictionary: Bool {
+    let data = codes.map { DictionaryData(script: $0) }
+    return data.allSatisfy { unsafe $0.trie == data[0].trie }
+  }
+
   /// Whether its words are cut here when the data has the form that is known.
   fileprivate var isKnown: Bool {
     switch self {
-    case .hangul: false
-    case .ideographs, .thai, .lao, .khmer, .burmese: false
+    case .ideographs: IdeographCutter.linked != nil && hasOneDictionary
+    case .thai, .lao, .khmer, .burmese, .hangul: false
     }
   }
 }
@@ -50,6 +56,10 @@ struct DictionaryClasses: Sendable {
   static let script: UInt8 = 7
   /// The script's number for what is left to ICU.
   static let left: UInt8 = 7
+  /// For ideographs: whether NFKC changes the character.
+  static let changes: UInt8 = 0x08
+  /// For ideographs: whether NFKC may change the character because of those before it.
+  static let mayChange: UInt8 = 0x10
   /// Whether the character's script is Common.
   static let common: UInt8 = 0x80
 
@@ -71,6 +81,9 @@ struct DictionaryClasses: Sendable {
       let isCutHere = script.isKnown && !scripts.contains(script)
       add(script.members, isCutHere ? script.rawValue : Self.left)
     }
+    let ideographs = DictionaryScript.ideographs.members
+    add("[\(ideographs)&[:NFKC_QC=N:]]", Self.changes)
+    add("[\(ideographs)&[[:NFKC_QC=M:][:^ccc=0:]]]", Self.mayChange)
   }
 
   /// The class of a character.

@@ -34,18 +34,75 @@ struct DictionarySplitter: Sendable {
     into segments: inout WordSegments, while goesOn: (Int) -> Bool
   ) -> Int {
     let classes = classes
+    var scratch = DictionaryScratch()
+    swap(&scratch, &segments.scratch)
     var place = start
     repeat {
       let match = automaton.match(in: text, from: place)
-      if match.isForDictionary, Self.isLeft(text, place..<match.end, classes) {
-        place = splitByICU(text, from: place, automaton, classes, into: &segments, while: goesOn)
-      } else {
-        let first = ScalarDecoding.scalar(in: text, at: place).value
-        segments.append(start: place, kind: SegmentKind.kind(ofFirst: first, sort: match.sort))
+      if !match.isForDictionary {
+        append(text, place, match, to: &segments)
         place = match.end
+      } else if findBreaks(text, place..<match.end, automaton, classes, &scratch) {
+        append(text, place, match, to: &segments)
+        for end in scratch.breaks { append(text, Int(end), match, to: &segments) }
+        place = match.end
+      } else {
+        place = splitByICU(text, from: place, automaton, classes, into: &segments, while: goesOn)
       }
     } while goesOn(place)
+    swap(&scratch, &segments.scratch)
     return place
+  }
+
+  @inline(__always)
+  private func append(
+    _ text: [UInt8], _ start: Int, _ match: RuleAutomaton.Match, to segments: inout WordSegments
+  ) {
+    switch match.sort {
+    case .letter, .kana, .ideograph:
+      segments.append(start: start, kind: .word)
+    case .number, .other:
+      let first = ScalarDecoding.scalar(in: text, at: start).value
+      segments.append(start: start, kind: SegmentKind.kind(ofFirst: first, sort: match.sort))
+    }
+  }
+
+  /// Finds the boundaries inside a segment: each run of characters that one engine takes is cut by itself
+  /// (`populateDictionary` in ICU's `rbbi_cache.cpp`).
+  ///
+  /// - Returns: whether all are found; if not, there is a character that is left to ICU.
+  private func findBreaks(
+    _ text: [UInt8], _ range: Range<Int>, _ automaton: RuleAutomaton, _ classes: DictionaryClasses,
+    _ scratch: inout DictionaryScratch
+  ) -> Bool {
+    scratch.breaks.removeAll(keepingCapacity: true)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+      let found = classes[scalar]
+      let script = found & DictionaryClasses.script
+      if script == DictionaryClasses.left { return false }
+      guard automaton.isForDictionary(scalar) else {
+        index += length
+        continue
+      }
+      switch DictionaryScript(rawValue: script) {
+      case .ideographs:
+        index =
+          IdeographCutter.linked?.cutRun(
+            text, from: index, to: range.upperBound, classes, &scratch) ?? range.upperBound
+      default:
+        index += length
+        guard found & DictionaryClasses.common != 0 else { continue }
+        // What has no engine and no script takes those behind it along, even if they have one.
+        while index < range.upperBound {
+          let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+          if classes[scalar] & DictionaryClasses.common == 0 { break }
+          index += length
+        }
+      }
+    }
+    return true
   }
 
   /// Whether there is a character among them that is left to ICU.

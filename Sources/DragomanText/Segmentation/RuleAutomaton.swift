@@ -62,6 +62,9 @@ struct RuleAutomaton: Sendable {
     categories = try CategoryTable(form.trie)
   }
 
+  /// Whether the rules mark a character for the dictionaries.
+  func isForDictionary(_ scalar: UInt32) -> Bool { categories[scalar] >= firstDictionaryCategory }
+
   /// The segment that starts at `start`. Cost: what is read, up to a few characters past its end.
   ///
   /// - Precondition: `text` is valid UTF-8, and `start` a boundary before its end.

@@ -11,6 +11,8 @@ public struct WordSegments: Sendable {
 
   /// Room for the masks of a walk.
   private var masks: [UInt64] = []
+  /// Room for what the dictionaries cut.
+  var scratch = DictionaryScratch()
 
   /// Makes an empty list.
   public init() {}
