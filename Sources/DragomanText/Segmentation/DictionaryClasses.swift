@@ -20,6 +20,17 @@ enum DictionaryScript: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// What no word that was looked for in vain ends in, and what one begins with, in the words of `dictbe.cpp`.
+  fileprivate var borders: (noEnd: String, begin: String)? {
+    switch self {
+    case .thai: (#"[\u0e31\u0e40-\u0e44]"#, #"[\u0e01-\u0e2e\u0e40-\u0e44]"#)
+    case .lao: (#"[\u0ec0-\u0ec4]"#, #"[\u0e81-\u0eae\u0edc-\u0edd\u0ec0-\u0ec4]"#)
+    case .khmer: (#"[\u17d2]"#, #"[\u1780-\u17b3]"#)
+    case .burmese: ("[]", #"[\u1000-\u102a]"#)
+    case .ideographs, .hangul: nil
+    }
+  }
+
   /// What ICU's table of dictionaries calls it.
   fileprivate var codes: [String] {
     switch self {
@@ -42,7 +53,8 @@ enum DictionaryScript: UInt8, CaseIterable, Sendable {
   fileprivate var isKnown: Bool {
     switch self {
     case .ideographs: IdeographCutter.linked != nil && hasOneDictionary
-    case .thai, .lao, .khmer, .burmese, .hangul: false
+    case .thai, .lao, .khmer, .burmese: LookAheadCutter.linked(self) != nil
+    case .hangul: false
     }
   }
 }
@@ -60,6 +72,12 @@ struct DictionaryClasses: Sendable {
   static let changes: UInt8 = 0x08
   /// For ideographs: whether NFKC may change the character because of those before it.
   static let mayChange: UInt8 = 0x10
+  /// For the others: whether it is a mark, which nothing is cut before.
+  static let mark: UInt8 = 0x08
+  /// For the others: whether a word may end in the character.
+  static let end: UInt8 = 0x10
+  /// For the others: whether a word may begin with the character.
+  static let begin: UInt8 = 0x20
   /// Whether the character's script is Common.
   static let common: UInt8 = 0x80
 
@@ -80,6 +98,12 @@ struct DictionaryClasses: Sendable {
       if !scripts.contains(script), forms.allSatisfy({ $0 == .none }) { continue }
       let isCutHere = script.isKnown && !scripts.contains(script)
       add(script.members, isCutHere ? script.rawValue : Self.left)
+      guard let borders = script.borders else { continue }
+      // None is known, and the cutter counts on that.
+      add(#"[\(script.members)&[\U00010000-\U0010ffff]]"#, Self.left)
+      add("[\(script.members)&[:M:]]", Self.mark)
+      add("[\(script.members)-\(borders.noEnd)]", Self.end)
+      add("[\(script.members)&\(borders.begin)]", Self.begin)
     }
     let ideographs = DictionaryScript.ideographs.members
     add("[\(ideographs)&[:NFKC_QC=N:]]", Self.changes)

@@ -86,12 +86,15 @@ struct DictionarySplitter: Sendable {
         index += length
         continue
       }
+      let end = range.upperBound
       switch DictionaryScript(rawValue: script) {
       case .ideographs:
-        index =
-          IdeographCutter.linked?.cutRun(
-            text, from: index, to: range.upperBound, classes, &scratch) ?? range.upperBound
-      default:
+        guard let cutter = IdeographCutter.linked else { return false }
+        index = cutter.cutRun(text, from: index, to: end, classes, &scratch)
+      case .some(let script):
+        guard let cutter = LookAheadCutter.linked(script) else { return false }
+        index = cutter.cutRun(text, from: index, to: end, classes, &scratch)
+      case .none:
         index += length
         guard found & DictionaryClasses.common != 0 else { continue }
         // What has no engine and no script takes those behind it along, even if they have one.

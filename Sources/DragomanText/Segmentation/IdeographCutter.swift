@@ -19,10 +19,6 @@ struct IdeographCutter: Sendable {
   private static let katakanaLimit = 20
   /// What a run of Katakana costs, by its length; longer ones cost as much as the first.
   private static let katakanaCosts: [UInt32] = [8192, 984, 408, 240, 204, 252, 300, 372, 480]
-  /// The cost of a place that no words lead to.
-  private static let unreached = UInt32.max
-  /// How many costs are kept: of all places that a word from here can lead to, and some more.
-  private static let window = 32
 
   private let trie: UnitTrie
 
@@ -36,15 +32,13 @@ struct IdeographCutter: Sendable {
   /// Cost: a constant for each scalar.
   func cut(from start: Int, count: Int, _ scratch: inout DictionaryScratch) {
     guard count > 1 else { return }
-    let isReached = findWay(count, &scratch)
-    guard isReached else { return }
+    guard findWay(count, &scratch) else { return }
     let first = scratch.breaks.count
-    var place = count
-    while true {
-      place -= Int(scratch.lengths[place])
-      if place <= 0 { break }
+    var place = count - Int(scratch.lengths[count])
+    while place > 0 {
       scratch.breaks.append(
         scratch.places.isEmpty ? UInt32(start + 3 * place) : scratch.places[place])
+      place -= Int(scratch.lengths[place])
     }
     scratch.breaks[first...].reverse()
     if !scratch.places.isEmpty { scratch.removeRepeats(from: first, start: UInt32(start)) }
@@ -54,46 +48,42 @@ struct IdeographCutter: Sendable {
   ///
   /// - Returns: whether there is one. Hangul has no costs by itself.
   private func findWay(_ count: Int, _ scratch: inout DictionaryScratch) -> Bool {
-    var costs = InlineArray<32, UInt32>(repeating: Self.unreached)
-    costs[0] = 0
-    var isBehindKatakana = false
     unsafe scratch.units.withUnsafeBufferPointer { units in
       unsafe scratch.lengths.withUnsafeMutableBufferPointer { lengths in
-        guard let units = units.baseAddress else { return }
-        for place in 0..<count {
-          let cost = costs[place & (Self.window - 1)]
-          costs[place & (Self.window - 1)] = Self.unreached
-          if cost == Self.unreached { continue }
-          func reach(_ length: Int, _ wordCost: UInt32) {
-            let end = place + length
-            // ICU's costs wrap, too.
-            let sum = cost &+ wordCost
-            if sum < costs[end & (Self.window - 1)] {
-              costs[end & (Self.window - 1)] = sum
-              unsafe lengths[end] = UInt8(truncatingIfNeeded: length)
-            }
-          }
-          let text = unsafe units + place
-          var isWord = false
-          unsafe trie.forEachWord(text, count - place, limit: Self.longestWord) {
-            length, wordCost in
-            if length == 1 { isWord = true }
-            reach(length, wordCost)
-          }
-          let unit = unsafe text[0]
-          if !isWord, !(0xAC00...0xD7A3).contains(unit) { reach(1, Self.strangerCost) }
-          let isKatakana = Self.isKatakana(unit)
-          if isKatakana, !isBehindKatakana {
-            let length = unsafe Self.katakanaLength(text, count - place)
-            if length < Self.katakanaLimit {
-              reach(length, Self.katakanaCosts[length < Self.katakanaCosts.count ? length : 0])
-            }
-          }
-          isBehindKatakana = isKatakana
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: CheapestWay.window) {
+          costs in
+          guard let units = units.baseAddress, let lengths = lengths.baseAddress,
+            let costs = costs.baseAddress
+          else { return false }
+          let way = unsafe CheapestWay(costs: costs, lengths: lengths)
+          unsafe way.clear()
+          unsafe way[0] = 0
+          unsafe findWay(units, count, way)
+          return unsafe way[count] != CheapestWay.unreached
         }
       }
     }
-    return costs[count & (Self.window - 1)] != Self.unreached
+  }
+
+  private func findWay(_ units: UnsafePointer<UInt16>, _ count: Int, _ way: CheapestWay) {
+    var isBehindKatakana = false
+    for place in 0..<count where unsafe way[place] != CheapestWay.unreached {
+      let unit = unsafe units[place]
+      let isWord = unsafe trie.extend(way, at: place, units, count, limit: Self.longestWord)
+      if !isWord, !(0xAC00...0xD7A3).contains(unit) {
+        unsafe way.extend(from: place, to: place + 1, Self.strangerCost)
+      }
+      let isKatakana = Self.isKatakana(unit)
+      if isKatakana, !isBehindKatakana {
+        let length = unsafe Self.katakanaLength(units + place, count - place)
+        if length < Self.katakanaLimit {
+          let cost = Self.katakanaCosts[length < Self.katakanaCosts.count ? length : 0]
+          unsafe way.extend(from: place, to: place + length, cost)
+        }
+      }
+      isBehindKatakana = isKatakana
+      unsafe way[place] = CheapestWay.unreached
+    }
   }
 
   @inline(__always)
@@ -120,6 +110,6 @@ extension DictionaryScratch {
       breaks[end] = last
       end += 1
     }
-    breaks.removeSubrange(end...)
+    breaks.removeLast(breaks.count - end)
   }
 }

@@ -4,9 +4,9 @@
 /// value that stands before one of those two or ends the word.
 struct UnitTrie: Sendable {
   /// Below it: a branch, and how many units it chooses from; 0 if that stands in the next unit.
-  private static let firstRun: UInt16 = 0x30
+  static let firstRun: UInt16 = 0x30
   /// Below it, from `firstRun` on: a run, and how long it is.
-  private static let firstValue: UInt16 = 0x40
+  static let firstValue: UInt16 = 0x40
   /// Branches of more units than this are searched by halves.
   private static let linearBranch = 5
 
@@ -21,17 +21,19 @@ struct UnitTrie: Sendable {
     guard unsafe units[0] < Self.firstRun else { return nil }
     self.data = data
     var roots = [UInt32](repeating: 0, count: 0x10000)
-    unsafe Self.forEachEdge(units, of: 0) { unit, place in roots[Int(unit)] = UInt32(place) }
+    unsafe Self.forEachEdge(units, of: 0, units[0]) { unit, place in
+      roots[Int(unit)] = UInt32(place)
+    }
     self.roots = roots
   }
 
   /// Calls `body` with each unit that a branch chooses from, and the place of the node behind it.
-  private static func forEachEdge(
-    _ units: UnsafePointer<UInt16>, of node: Int, _ body: (UInt16, Int) -> Void
+  static func forEachEdge(
+    _ units: UnsafePointer<UInt16>, of place: Int, _ node: UInt16, _ body: (UInt16, Int) -> Void
   ) {
-    let isShort = unsafe units[node] != 0
-    let count = Int(unsafe units[isShort ? node : node + 1]) + 1
-    var halves = [(place: isShort ? node + 1 : node + 2, count: count)]
+    let isShort = node != 0
+    let count = Int(isShort ? node : unsafe units[place + 1]) + 1
+    var halves = [(place: isShort ? place + 1 : place + 2, count: count)]
     while let half = halves.popLast() {
       var (place, count) = half
       while count > linearBranch {
@@ -122,43 +124,50 @@ struct UnitTrie: Sendable {
     return unsafe unit == units[place] ? place + 1 : 0
   }
 
-  /// Calls `body` with the length and the cost of each word that a text begins with, shorter ones first.
+  /// Lets a way lead on from a place by each word that stands there, shorter ones first.
   ///
   /// Words of more than `limit` units are not looked for.
+  ///
+  /// - Precondition: `place` is below `count`, which is the number of units.
+  /// - Returns: whether the first unit is a word.
   @inline(__always)
-  func forEachWord(
-    _ text: UnsafePointer<UInt16>, _ count: Int, limit: Int, _ body: (Int, UInt32) -> Void
-  ) {
-    let end = min(count, limit)
-    guard let trie = unsafe data.trie else { return }
+  func extend(
+    _ way: CheapestWay, at start: Int, _ text: UnsafePointer<UInt16>, _ count: Int, limit: Int
+  ) -> Bool {
+    guard let trie = unsafe data.trie else { return false }
     let units = unsafe trie.assumingMemoryBound(to: UInt16.self)
-    var place = Int(unsafe roots[Int(text[0])])
-    var length = 1
+    let end = min(count, start + limit)
+    var index = start + 1
+    var isWord = false
+    var place = Int(unsafe roots[Int(text[start])])
     while place != 0 {
       var node = unsafe units[place]
       place += 1
       if node >= Self.firstValue {
+        if index == start + 1 { isWord = true }
         if node & 0x8000 != 0 {
-          unsafe body(length, Self.finalValue(units, place, node & 0x7FFF))
-          return
+          let cost = unsafe Self.finalValue(units, place, node & 0x7FFF)
+          way.extend(from: start, to: index, cost)
+          break
         }
-        let value = unsafe Self.innerValue(units, &place, node)
-        body(length, value)
+        let cost = unsafe Self.innerValue(units, &place, node)
+        way.extend(from: start, to: index, cost)
         node &= Self.firstValue - 1
       }
-      if length >= end { return }
+      if index >= end { break }
       if node < Self.firstRun {
-        place = unsafe Self.choose(units, place, node, text[length])
-        length += 1
+        place = unsafe Self.choose(units, place, node, text[index])
+        index += 1
       } else {
-        let runEnd = length + Int(node - Self.firstRun) + 1
-        while length < runEnd {
-          guard unsafe length < end && units[place] == text[length] else { return }
+        let runEnd = index + Int(node - Self.firstRun) + 1
+        while index < runEnd {
+          guard unsafe index < end && units[place] == text[index] else { return isWord }
           place += 1
-          length += 1
+          index += 1
         }
       }
     }
+    return isWord
   }
 
   private static func finalValue(
@@ -170,7 +179,7 @@ struct UnitTrie: Sendable {
       ? next << 16 | UInt32(unsafe units[place + 1]) : UInt32(lead - 0x4000) << 16 | next
   }
 
-  private static func innerValue(
+  static func innerValue(
     _ units: UnsafePointer<UInt16>, _ place: inout Int, _ node: UInt16
   ) -> UInt32 {
     if node < 0x4040 { return UInt32(node >> 6) - 1 }

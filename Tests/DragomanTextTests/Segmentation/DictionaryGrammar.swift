@@ -55,6 +55,24 @@ struct DictionaryGrammar {
 
   init(salt: UInt64) { generator = SeededGenerator(salt: salt) }
 
+  /// Words of a dictionary one behind the other, whole and cut short, and now and then a stranger.
+  mutating func text(of words: [[Unicode.Scalar]]) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    let strangeness = number(below: 12)
+    let home = number(below: Self.families.count)
+    for _ in 0..<number(below: 16) {
+      if number(below: 100) < strangeness {
+        append(from: Self.strangers, to: &result)
+      } else if number(below: 100) < strangeness {
+        append(from: Self.families[home], to: &result)
+      } else {
+        let word = words[number(below: words.count)]
+        result += number(below: 8) == 0 ? word.prefix(1 + number(below: word.count)) : word[...]
+      }
+    }
+    return result
+  }
+
   /// A text of some hundred characters at most.
   mutating func text() -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
