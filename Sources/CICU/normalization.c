@@ -159,6 +159,17 @@ int32_t cicu_nfd(const uint32_t *source, int32_t length, uint32_t *target, int32
   return U_FAILURE(error) ? -error : normalize(normalizer, source, length, target, capacity);
 }
 
+int32_t cicu_nfkc(const uint32_t *source, int32_t length, uint32_t *target, int32_t capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2 *normalizer = unorm2_getNFKCInstance(&error);
+  return U_FAILURE(error) ? -error : normalize(normalizer, source, length, target, capacity);
+}
+
+bool cicu_nfkc_has_boundary_before(uint32_t scalar) {
+  UErrorCode error = U_ZERO_ERROR;
+  return unorm2_hasBoundaryBefore(unorm2_getNFKCInstance(&error), (UChar32)scalar);
+}
+
 int32_t cicu_nfkc_casefold(const uint32_t *source, int32_t length, uint32_t *target, int32_t capacity) {
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2 *normalizer = unorm2_getNFKCCasefoldInstance(&error);

@@ -80,6 +80,41 @@ int32_t cicu_compiled_rules(int32_t kind, const char *rules, uint8_t *target, in
 int32_t cicu_category_ranges(const uint8_t *trie, int32_t length, uint32_t *ends, uint8_t *categories,
                              int32_t capacity);
 
+// MARK: Dictionaries
+
+/// Words of a script as ICU's data has them: a serialized string trie, mapped for as long as the process runs.
+typedef struct {
+  /// The trie, in the machine's byte order.
+  const void *trie;
+  /// Its length in bytes.
+  int32_t size;
+  /// What is taken from a code point to make it a byte of the trie.
+  uint32_t offset;
+} cicu_dictionary;
+
+/// What ICU cuts the words of a script by.
+enum {
+  /// The rules alone.
+  CICU_DICTIONARY_NONE = 0,
+  /// A dictionary over UTF-16 (`ucharstrie.h`).
+  CICU_DICTIONARY_UNITS = 1,
+  /// A dictionary over bytes (`bytestrie.h`).
+  CICU_DICTIONARY_BYTES = 2,
+  /// Something that is not known here: a neural model, another form of the data, or a version of ICU that is not
+  /// one of 72 to 78.
+  CICU_DICTIONARY_UNKNOWN = 3,
+};
+
+/// Finds the dictionary of a script, called by its ISO 15924 code such as "Thai".
+int32_t cicu_dictionary_open(const char *script, cicu_dictionary *dictionary);
+
+/// The ranges of code points in a set of ICU's pattern language, in order: first and end (excluded). Returns how many
+/// there are, which may be more than `capacity`, or a negative status.
+int32_t cicu_set_ranges(const char *pattern, uint32_t *starts, uint32_t *ends, int32_t capacity);
+
+/// Whether the script of the code point is Common.
+bool cicu_has_no_script(uint32_t scalar);
+
 // MARK: Properties
 
 /// The General_Category of a code point, as ICU's UCharCategory value.
@@ -118,6 +153,12 @@ int32_t cicu_nfc(const uint32_t *source, int32_t length, uint32_t *target, int32
 
 /// NFD of `length` code points, as `cicu_nfc`.
 int32_t cicu_nfd(const uint32_t *source, int32_t length, uint32_t *target, int32_t capacity);
+
+/// NFKC of `length` code points, as `cicu_nfc`.
+int32_t cicu_nfkc(const uint32_t *source, int32_t length, uint32_t *target, int32_t capacity);
+
+/// Whether NFKC text may be cut before this code point.
+bool cicu_nfkc_has_boundary_before(uint32_t scalar);
 
 /// NFKC_Casefold of `length` code points, as `cicu_nfc`.
 int32_t cicu_nfkc_casefold(const uint32_t *source, int32_t length, uint32_t *target, int32_t capacity);

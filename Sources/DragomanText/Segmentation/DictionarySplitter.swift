@@ -1,17 +1,23 @@
-/// Cuts the scripts whose words a dictionary tells apart (Thai, Lao, Khmer, Burmese, Chinese, Japanese, Korean)
-/// through ICU.
+/// Cuts the scripts whose words a dictionary tells apart (Thai, Lao, Khmer, Burmese, Chinese, Japanese).
 ///
-/// What ICU's dictionaries do within one segment of the rules depends on that segment alone. So many of them are set
-/// one behind the other, parted by line feeds, and ICU walks them in one go.
+/// The rules mark their characters, and those of some scripts for which ICU has no dictionary: Korean is as the rules
+/// cut it. What ICU's dictionaries do within one segment of the rules depends on that segment alone. So what is left to
+/// ICU is gathered: many segments are set one behind the other, parted by line feeds, and ICU walks them in one go.
 struct DictionarySplitter: Sendable {
   /// How many bytes are gathered for ICU at a time.
   private static let batch = 4096
 
   private let pool: HandlePool<BoundaryFinder>
+  /// Which classes to go by, if not those of the linked ICU.
+  private let replacement: DictionaryClasses?
 
-  init() throws(TextError) {
+  /// Makes a splitter that leaves some scripts to ICU in any case.
+  init(leaving scripts: Set<DictionaryScript> = []) throws(TextError) {
     pool = try HandlePool { () throws(TextError) in try BoundaryFinder() }
+    replacement = scripts.isEmpty ? nil : DictionaryClasses(leaving: scripts)
   }
+
+  private var classes: DictionaryClasses { replacement ?? .linked }
 
   /// A segment that the rules found: its end, and what they say of it.
   private struct Piece {
@@ -27,6 +33,101 @@ struct DictionarySplitter: Sendable {
     _ text: [UInt8], from start: Int, _ automaton: RuleAutomaton,
     into segments: inout Tokens, while goesOn: (Int) -> Bool
   ) -> Int {
+    let classes = classes
+    var scratch = DictionaryScratch()
+    swap(&scratch, &segments.scratch)
+    var place = start
+    repeat {
+      let match = automaton.match(in: text, from: place)
+      if !match.isForDictionary {
+        append(text, place, match, to: &segments)
+        place = match.end
+      } else if findBreaks(text, place..<match.end, automaton, classes, &scratch) {
+        append(text, place, match, to: &segments)
+        for end in scratch.breaks { append(text, Int(end), match, to: &segments) }
+        place = match.end
+      } else {
+        place = splitByICU(text, from: place, automaton, classes, into: &segments, while: goesOn)
+      }
+    } while goesOn(place)
+    swap(&scratch, &segments.scratch)
+    return place
+  }
+
+  @inline(__always)
+  private func append(
+    _ text: [UInt8], _ start: Int, _ match: RuleAutomaton.Match, to segments: inout Tokens
+  ) {
+    switch match.sort {
+    case .letter, .kana, .ideograph:
+      segments.append(start: start, kind: .word)
+    case .number, .other:
+      let first = ScalarDecoding.scalar(in: text, at: start).value
+      segments.append(start: start, kind: SegmentKind.kind(ofFirst: first, sort: match.sort))
+    }
+  }
+
+  /// Finds the boundaries inside a segment: each run of characters that one engine takes is cut by itself
+  /// (`populateDictionary` in ICU's `rbbi_cache.cpp`).
+  ///
+  /// - Returns: whether all are found; if not, there is a character that is left to ICU.
+  private func findBreaks(
+    _ text: [UInt8], _ range: Range<Int>, _ automaton: RuleAutomaton, _ classes: DictionaryClasses,
+    _ scratch: inout DictionaryScratch
+  ) -> Bool {
+    scratch.breaks.removeAll(keepingCapacity: true)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+      let found = classes[scalar]
+      let script = found & DictionaryClasses.script
+      if script == DictionaryClasses.left { return false }
+      guard automaton.isForDictionary(scalar) else {
+        index += length
+        continue
+      }
+      let end = range.upperBound
+      switch DictionaryScript(rawValue: script) {
+      case .ideographs:
+        guard let cutter = IdeographCutter.linked else { return false }
+        index = cutter.cutRun(text, from: index, to: end, classes, &scratch)
+      case .some(let script):
+        guard let cutter = LookAheadCutter.linked(script) else { return false }
+        index = cutter.cutRun(text, from: index, to: end, classes, &scratch)
+      case .none:
+        index += length
+        guard found & DictionaryClasses.common != 0 else { continue }
+        // What has no engine and no script takes those behind it along, even if they have one.
+        while index < range.upperBound {
+          let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+          if classes[scalar] & DictionaryClasses.common == 0 { break }
+          index += length
+        }
+      }
+    }
+    return true
+  }
+
+  /// Whether there is a character among them that is left to ICU.
+  private static func isLeft(
+    _ text: [UInt8], _ range: Range<Int>, _ classes: DictionaryClasses
+  ) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+      if classes[scalar] & DictionaryClasses.script == DictionaryClasses.left { return true }
+      index += length
+    }
+    return false
+  }
+
+  /// Lets ICU cut the segment at `start` and those behind it, up to one that is cut here.
+  ///
+  /// - Returns: the next boundary.
+  private func splitByICU(
+    _ text: [UInt8], from start: Int, _ automaton: RuleAutomaton, _ classes: DictionaryClasses,
+    into segments: inout Tokens, while goesOn: (Int) -> Bool
+  ) -> Int {
     var pieces: [Piece] = []
     var units: [UInt16] = []
     units.reserveCapacity(Self.batch / 2)
@@ -34,6 +135,7 @@ struct DictionarySplitter: Sendable {
     repeat {
       let match = automaton.match(in: text, from: place)
       if match.isForDictionary {
+        if place != start, !Self.isLeft(text, place..<match.end, classes) { break }
         append(text, place..<match.end, to: &units)
         pieces.append(Piece(match: match, unitEnd: units.count))
         units.append(0x0A)

@@ -79,6 +79,9 @@ struct RuleAutomaton: Sendable {
   @inline(__always)
   func accepts(_ state: Int) -> Bool { outcomes[state] != 0 }
 
+  /// Whether the rules mark a character for the dictionaries.
+  func isForDictionary(_ scalar: UInt32) -> Bool { categories[scalar] >= firstDictionaryCategory }
+
   /// The segment that starts at `start`. Cost: what is read, up to a few characters past its end.
   ///
   /// - Precondition: `text` is valid UTF-8, and `start` a boundary before its end.

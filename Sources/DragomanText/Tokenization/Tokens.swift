@@ -9,6 +9,9 @@ public struct Tokens: Sendable {
   /// How many tokens there are.
   public internal(set) var count = 0
 
+  /// Room for what the dictionaries cut.
+  var scratch = DictionaryScratch()
+
   /// Makes an empty list.
   public init() {}
 
