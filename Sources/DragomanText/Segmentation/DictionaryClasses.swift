@@ -100,7 +100,7 @@ struct DictionaryClasses: Sendable {
       add(script.members, isCutHere ? script.rawValue : Self.left)
       guard let borders = script.borders else { continue }
       // None is known, and the cutter counts on that.
-      add(#"[\(script.members)&[\U00010000-\U0010ffff]]"#, Self.left)
+      add("[\(script.members)&[\\U00010000-\\U0010ffff]]", Self.left)
       add("[\(script.members)&[:M:]]", Self.mark)
       add("[\(script.members)-\(borders.noEnd)]", Self.end)
       add("[\(script.members)&\(borders.begin)]", Self.begin)

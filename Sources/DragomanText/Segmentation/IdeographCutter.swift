@@ -56,8 +56,8 @@ struct IdeographCutter: Sendable {
             let costs = costs.baseAddress
           else { return false }
           let way = unsafe CheapestWay(costs: costs, lengths: lengths)
-          unsafe way.clear()
-          unsafe way[0] = 0
+          way.clear()
+          way[0] = 0
           unsafe findWay(units, count, way)
           return unsafe way[count] != CheapestWay.unreached
         }
@@ -71,18 +71,18 @@ struct IdeographCutter: Sendable {
       let unit = unsafe units[place]
       let isWord = unsafe trie.extend(way, at: place, units, count, limit: Self.longestWord)
       if !isWord, !(0xAC00...0xD7A3).contains(unit) {
-        unsafe way.extend(from: place, to: place + 1, Self.strangerCost)
+        way.extend(from: place, to: place + 1, Self.strangerCost)
       }
       let isKatakana = Self.isKatakana(unit)
       if isKatakana, !isBehindKatakana {
         let length = unsafe Self.katakanaLength(units + place, count - place)
         if length < Self.katakanaLimit {
           let cost = Self.katakanaCosts[length < Self.katakanaCosts.count ? length : 0]
-          unsafe way.extend(from: place, to: place + length, cost)
+          way.extend(from: place, to: place + length, cost)
         }
       }
       isBehindKatakana = isKatakana
-      unsafe way[place] = CheapestWay.unreached
+      way[place] = CheapestWay.unreached
     }
   }
 

@@ -18,7 +18,7 @@ public struct WordSegmenter: Sendable {
 
   let automaton: RuleAutomaton
   let classes: BlockClasses
-  let dictionaries: DictionarySplitter?
+  var dictionaries: DictionarySplitter?
   let level: Int32
 
   /// Opens the rules.
