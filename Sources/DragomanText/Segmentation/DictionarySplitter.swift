@@ -28,28 +28,33 @@ struct DictionarySplitter: Sendable {
 
   /// Cuts from a boundary on, as long as `goesOn` says so of the next one.
   ///
+  /// - Parameter match: the segment that starts there.
   /// - Returns: the next boundary.
   func split(
-    _ text: [UInt8], from start: Int, _ automaton: RuleAutomaton,
+    _ text: [UInt8], from start: Int, _ match: RuleAutomaton.Match, _ automaton: RuleAutomaton,
     into segments: inout Tokens, while goesOn: (Int) -> Bool
   ) -> Int {
     let classes = classes
     var scratch = DictionaryScratch()
     swap(&scratch, &segments.scratch)
     var place = start
-    repeat {
-      let match = automaton.match(in: text, from: place)
-      if !match.isForDictionary {
+    var match = match
+    while true {
+      let isCut =
+        !match.isForDictionary
+        || findBreaks(text, place..<match.end, automaton, classes, &scratch)
+      if isCut {
         append(text, place, match, to: &segments)
-        place = match.end
-      } else if findBreaks(text, place..<match.end, automaton, classes, &scratch) {
-        append(text, place, match, to: &segments)
-        for end in scratch.breaks { append(text, Int(end), match, to: &segments) }
+        if match.isForDictionary {
+          for end in scratch.breaks { append(text, Int(end), match, to: &segments) }
+        }
         place = match.end
       } else {
         place = splitByICU(text, from: place, automaton, classes, into: &segments, while: goesOn)
       }
-    } while goesOn(place)
+      if !goesOn(place) { break }
+      match = automaton.match(in: text, from: place)
+    }
     swap(&scratch, &segments.scratch)
     return place
   }
@@ -82,7 +87,8 @@ struct DictionarySplitter: Sendable {
       let found = classes[scalar]
       let script = found & DictionaryClasses.script
       if script == DictionaryClasses.left { return false }
-      guard automaton.isForDictionary(scalar) else {
+      // Most of what no engine takes stands for itself.
+      guard found != 0, automaton.isForDictionary(scalar) else {
         index += length
         continue
       }
@@ -95,8 +101,6 @@ struct DictionarySplitter: Sendable {
         guard let cutter = LookAheadCutter.linked(script) else { return false }
         index = cutter.cutRun(text, from: index, to: end, classes, &scratch)
       case .none:
-        index += length
-        guard found & DictionaryClasses.common != 0 else { continue }
         // What has no engine and no script takes those behind it along, even if they have one.
         while index < range.upperBound {
           let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)

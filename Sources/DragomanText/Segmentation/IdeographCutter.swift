@@ -40,7 +40,11 @@ struct IdeographCutter: Sendable {
         scratch.places.isEmpty ? UInt32(start + 3 * place) : scratch.places[place])
       place -= Int(scratch.lengths[place])
     }
-    scratch.breaks[first...].reverse()
+    var (low, high) = (first, scratch.breaks.count - 1)
+    while low < high {
+      scratch.breaks.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
     if !scratch.places.isEmpty { scratch.removeRepeats(from: first, start: UInt32(start)) }
   }
 
@@ -59,7 +63,7 @@ struct IdeographCutter: Sendable {
           way.clear()
           way[0] = 0
           unsafe findWay(units, count, way)
-          return unsafe way[count] != CheapestWay.unreached
+          return way[count] != CheapestWay.unreached
         }
       }
     }
@@ -67,7 +71,7 @@ struct IdeographCutter: Sendable {
 
   private func findWay(_ units: UnsafePointer<UInt16>, _ count: Int, _ way: CheapestWay) {
     var isBehindKatakana = false
-    for place in 0..<count where unsafe way[place] != CheapestWay.unreached {
+    for place in 0..<count where way[place] != CheapestWay.unreached {
       let unit = unsafe units[place]
       let isWord = unsafe trie.extend(way, at: place, units, count, limit: Self.longestWord)
       if !isWord, !(0xAC00...0xD7A3).contains(unit) {

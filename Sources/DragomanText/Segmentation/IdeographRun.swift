@@ -9,30 +9,47 @@ extension IdeographCutter {
     _ scratch: inout DictionaryScratch
   ) -> Int {
     scratch.reserve((end - start) / 3 + 1)
-    var index = start
-    var count = 0
-    var seen: UInt8 = 0
-    var isWide = false
-    while index < end {
-      let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
-      let found = classes[scalar]
-      guard found & DictionaryClasses.script == DictionaryScript.ideographs.rawValue else { break }
-      seen |= found
-      isWide = isWide || length == 4
-      scratch.units[count] = length == 4 ? Self.supplementary : UInt16(truncatingIfNeeded: scalar)
-      count += 1
-      index += length
-    }
+    let (index, count, seen) = read(text, from: start, to: end, classes, &scratch)
+    var length = count
     scratch.places.removeAll(keepingCapacity: true)
     if seen & (DictionaryClasses.changes | DictionaryClasses.mayChange) != 0 {
       let isChanged = seen & DictionaryClasses.changes != 0
       if isChanged || !Self.isNormalized(text, start..<index) {
-        count = normalize(text, start..<index, classes, &scratch)
+        length = normalize(text, start..<index, classes, &scratch)
       }
     }
-    if isWide, scratch.places.isEmpty { notePlaces(text, start..<index, &scratch) }
-    cut(from: start, count: count, &scratch)
+    if index - start > 3 * count, scratch.places.isEmpty {
+      notePlaces(text, start..<index, &scratch)
+    }
+    cut(from: start, count: length, &scratch)
     return index
+  }
+
+  /// Reads the units of a run.
+  ///
+  /// - Returns: where it ends, how many there are, and what their classes say.
+  private func read(
+    _ text: [UInt8], from start: Int, to end: Int, _ classes: DictionaryClasses,
+    _ scratch: inout DictionaryScratch
+  ) -> (end: Int, count: Int, seen: UInt8) {
+    var index = start
+    var count = 0
+    var seen: UInt8 = 0
+    unsafe scratch.units.withUnsafeMutableBufferPointer { units in
+      while index < end {
+        let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+        let found = classes[scalar]
+        guard found & DictionaryClasses.script == DictionaryScript.ideographs.rawValue else {
+          break
+        }
+        seen |= found
+        unsafe units[count] =
+          length == 4 ? Self.supplementary : UInt16(truncatingIfNeeded: scalar)
+        count += 1
+        index += length
+      }
+    }
+    return (index, count, seen)
   }
 
   private func notePlaces(

@@ -56,15 +56,19 @@ struct LookAheadCutter: Sendable {
     scratch.reserveBytes((end - start) / 3 + 1)
     var index = start
     var count = 0
-    while index + 2 < end {
-      let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
-      let found = classes[scalar]
-      // All of them take three bytes.
-      guard found & DictionaryClasses.script == script.rawValue, length == 3 else { break }
-      scratch.bytes[count] = trie.byte(of: scalar)
-      scratch.classes[count] = found
-      count += 1
-      index += length
+    unsafe scratch.bytes.withUnsafeMutableBufferPointer { bytes in
+      unsafe scratch.classes.withUnsafeMutableBufferPointer { found in
+        while index + 2 < end {
+          let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+          let one = classes[scalar]
+          // All of them take three bytes.
+          guard one & DictionaryClasses.script == script.rawValue, length == 3 else { break }
+          unsafe bytes[count] = trie.byte(of: scalar)
+          unsafe found[count] = one
+          count += 1
+          index += length
+        }
+      }
     }
     if count >= shortest { cut(from: start, count, &scratch) }
     return index

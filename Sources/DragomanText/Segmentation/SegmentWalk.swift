@@ -222,7 +222,7 @@ struct SegmentWalk {
     repeat {
       let match = segmenter.automaton.match(in: text, from: place)
       if match.isForDictionary, let dictionaries = segmenter.dictionaries {
-        place = dictionaries.split(text, from: place, segmenter.automaton, into: &segments) {
+        place = dictionaries.split(text, from: place, match, segmenter.automaton, into: &segments) {
           $0 < limit && isUncertain($0)
         }
       } else {
