@@ -21,10 +21,9 @@ struct RuleAutomaton: Sendable {
   }
 
   let categories: CategoryTable
-  /// The next state at `state << 5 | category`; 0 stops.
-  private let transitions: [UInt8]
-  /// By state: 0 if nothing ends here, else one more than the segment's sort.
-  private let outcomes: [UInt8]
+  /// At `state << 5 | category` the next state, 0 to stop; in the high byte its outcome: 0 if nothing ends there, else
+  /// one more than the segment's sort.
+  private let transitions: [UInt16]
   private let firstDictionaryCategory: UInt8
   private let startState: UInt8
 
@@ -54,8 +53,7 @@ struct RuleAutomaton: Sendable {
         transitions[state << 5 | category] = UInt8(truncatingIfNeeded: cell)
       }
     }
-    self.transitions = transitions
-    self.outcomes = outcomes
+    self.transitions = transitions.map { UInt16($0) | UInt16(outcomes[Int($0)]) << 8 }
     // Category 2 stands for the start of a match where the rules ask for it.
     startState = form.asksForStart ? transitions[1 << 5 | 2] : 1
     firstDictionaryCategory = UInt8(clamping: form.firstDictionaryCategory)
@@ -69,20 +67,23 @@ struct RuleAutomaton: Sendable {
   ///
   /// - Precondition: `text` is valid UTF-8, and `start` a boundary before its end.
   func match(in text: [UInt8], from start: Int) -> Match {
+    let steps = transitions.span
     var state = Int(startState)
     var index = start
     var end = start
-    var outcome: UInt8 = 0
+    var outcome = 0
     var hasRead = false
     var dictionary = false
     while index < text.count {
       let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
       let category = categories[scalar]
       hasRead = hasRead || category >= firstDictionaryCategory
-      state = Int(transitions[state << 5 | Int(category)])
+      // There are rows for all states, and 32 columns.
+      let step = Int(unsafe steps[unchecked: state << 5 | Int(category)])
+      state = step & 0xFF
       index += length
-      if outcomes[state] != 0 {
-        outcome = outcomes[state]
+      if step >> 8 != 0 {
+        outcome = step >> 8
         end = index
         dictionary = hasRead
       }
@@ -90,9 +91,9 @@ struct RuleAutomaton: Sendable {
     }
     if index == text.count, state != 0 {
       // Category 1 stands for the end of the text.
-      state = Int(transitions[state << 5 | 1])
-      if outcomes[state] != 0 {
-        outcome = outcomes[state]
+      let step = Int(steps[state << 5 | 1])
+      if step >> 8 != 0 {
+        outcome = step >> 8
         end = index
       }
     }
@@ -102,7 +103,7 @@ struct RuleAutomaton: Sendable {
       outcome = 0
     }
     return Match(
-      end: end, sort: SegmentSort(rawValue: outcome == 0 ? 0 : outcome - 1) ?? .other,
+      end: end, sort: SegmentSort(rawValue: UInt8(max(0, outcome - 1))) ?? .other,
       isForDictionary: dictionary)
   }
 }
