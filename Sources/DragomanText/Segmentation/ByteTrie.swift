@@ -58,7 +58,7 @@ struct ByteTrie: Sendable {
           found += 1
         }
         if node & 1 != 0 { break }
-        place += unsafe Self.valueLength(node)
+        place += Self.valueLength(node)
         node = unsafe bytes[place]
       }
       place += 1

@@ -28,8 +28,8 @@
   @inline(__always)
   func extend(from start: Int, to end: Int, _ cost: UInt32) {
     // ICU's costs wrap, too.
-    let sum = unsafe self[start] &+ cost
-    if unsafe sum < self[end] {
+    let sum = self[start] &+ cost
+    if sum < self[end] {
       unsafe costs[end & (Self.window - 1)] = sum
       unsafe lengths[end] = UInt8(truncatingIfNeeded: end - start)
     }

@@ -116,6 +116,7 @@ struct CategoryTable: Sendable {
   /// - Precondition: `scalar` is below 0x110000.
   @inline(__always)
   subscript(scalar: UInt32) -> UInt8 {
-    values[Int(blocks[Int(scalar >> 6)]) << 6 | Int(scalar & 63)]
+    // The values of each block stand there.
+    unsafe values.span[unchecked: Int(blocks[Int(scalar >> 6)]) << 6 | Int(scalar & 63)]
   }
 }

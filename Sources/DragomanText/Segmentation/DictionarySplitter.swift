@@ -35,18 +35,18 @@ struct DictionarySplitter: Sendable {
     into segments: inout Tokens, while goesOn: (Int) -> Bool
   ) -> Int {
     let classes = classes
-    var scratch = DictionaryScratch()
-    swap(&scratch, &segments.scratch)
     var place = start
     var match = match
     while true {
       let isCut =
         !match.isForDictionary
-        || findBreaks(text, place..<match.end, automaton, classes, &scratch)
+        || findBreaks(text, place..<match.end, automaton, classes, &segments.scratch)
       if isCut {
         append(text, place, match, to: &segments)
         if match.isForDictionary {
-          for end in scratch.breaks { append(text, Int(end), match, to: &segments) }
+          for index in 0..<segments.scratch.breaks.count {
+            append(text, Int(segments.scratch.breaks[index]), match, to: &segments)
+          }
         }
         place = match.end
       } else {
@@ -55,7 +55,6 @@ struct DictionarySplitter: Sendable {
       if !goesOn(place) { break }
       match = automaton.match(in: text, from: place)
     }
-    swap(&scratch, &segments.scratch)
     return place
   }
 

@@ -68,16 +68,19 @@ extension IdeographCutter {
     return normalized(source[...]).elementsEqual(source)
   }
 
-  /// NFKC of scalars that are too few for ICU to fail at.
   private static func normalized(_ source: ArraySlice<UInt32>) -> [UInt32] {
-    // No scalar has an NFKC of more than 18.
-    var target = [UInt32](repeating: 0, count: 18 * source.count)
-    let count = unsafe source.withUnsafeBufferPointer { source in
-      unsafe cicu_nfkc(source.baseAddress, Int32(source.count), &target, Int32(target.count))
+    var target = [UInt32](repeating: 0, count: 2 * source.count + 8)
+    while true {
+      let count = unsafe source.withUnsafeBufferPointer { source in
+        unsafe cicu_nfkc(source.baseAddress, Int32(source.count), &target, Int32(target.count))
+      }
+      precondition(count >= 0, "ICU cannot normalize \(source.count) scalars")
+      if count <= target.count {
+        target.removeLast(target.count - Int(count))
+        return target
+      }
+      target = [UInt32](repeating: 0, count: Int(count))
     }
-    precondition(
-      count >= 0 && count <= target.count, "ICU cannot normalize \(source.count) scalars")
-    return Array(target.prefix(Int(count)))
   }
 
   /// Brings the units of a run to NFKC and notes where they come from: each from the start of the piece that was

@@ -3,7 +3,7 @@ internal import CBlocks
 /// Cuts text into words, numbers, marks and spaces at memory speed, with exactly the boundaries of ICU.
 ///
 /// Three layers: blocks of 64 bytes as bit masks (``BlockRules``) for the characters that make up most text; the
-/// automaton of ICU's own compiled rules around all others; ICU itself for the stretches that its dictionaries cut.
+/// automaton of ICU's own compiled rules around all others; ICU's dictionaries inside what that leaves whole.
 /// One segmenter serves all threads.
 public struct WordSegmenter: Sendable {
   /// Vector instructions that a machine may have.
@@ -36,7 +36,8 @@ public struct WordSegmenter: Sendable {
 
   /// Cuts a text; what `segments` held before is gone.
   ///
-  /// Cost: one pass, no allocation if `segments` was large enough before (dictionary scripts apart).
+  /// Cost: one pass, no allocation if `segments` was large enough before (but for what NFKC changes in Chinese and
+  /// Japanese).
   ///
   /// - Precondition: `bytes` is valid UTF-8, shorter than 2^31.
   public func segment(_ bytes: [UInt8], into segments: inout Tokens) {
