@@ -17,6 +17,27 @@ extension Workload {
     }
   }
 
+  /// The same of a text that comes in pieces of 64 KiB, without its end in sight.
+  static func stream(_ input: InputText.Name) -> Workload {
+    Workload("tokenize/stream-\(input.rawValue)", input, counting: "tokens") { text in
+      let tokenizer = try Tokenizer()
+      let bytes = text.whole.bytes
+      return {
+        var stream = TokenStream(tokenizer)
+        var count = 0
+        for start in stride(from: 0, to: bytes.count, by: pieceSize) {
+          stream.append(bytes[start..<min(start + pieceSize, bytes.count)]) { portion in
+            count += portion.text.tokens.count
+          }
+        }
+        stream.finish { portion in count += portion.text.tokens.count }
+        return count
+      }
+    }
+  }
+
+  private static let pieceSize = 65_536
+
   /// Tokens, terms, search keys, sentences and language of documents.
   static let tokenizeOverview = [
     Workload("tokenize/overview", .releases, counting: "tokens") { text in

@@ -38,7 +38,7 @@ public struct Workload: Sendable {
       let hasStages = stages.contains(input)
       return peers(input) + (hasStages ? normalize(input) : []) + words(input) + sentences(input)
         + (standards.contains(input) ? [standardWords(input)] : [])
-        + (hasStages ? [tokenize(input)] : [])
+        + (hasStages ? [tokenize(input), stream(input)] : [])
     }
     return parts + peers(.releases) + normalizeOverview + tokenizeOverview + tag + classify
       + annotate + startup

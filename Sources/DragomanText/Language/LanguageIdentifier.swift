@@ -13,7 +13,8 @@ public struct LanguageIdentifier: Sendable {
     public let margin: Double
   }
 
-  private static let wordLimit = 2000
+  /// How many words are looked at.
+  static let wordLimit = 2000
   private static let floor = 0.06
 
   /// Makes an identifier.

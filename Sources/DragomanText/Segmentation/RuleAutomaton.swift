@@ -12,6 +12,8 @@ struct RuleAutomaton: Sendable {
     let sort: SegmentSort
     /// Whether there is a character in it that a dictionary knows more about.
     let isForDictionary: Bool
+    /// Whether more text behind the end of this one changes nothing.
+    let isFinal: Bool
   }
 
   /// Which rules.
@@ -109,7 +111,8 @@ struct RuleAutomaton: Sendable {
       }
       if state == 0 { break }
     }
-    if index == text.count, state != 0 {
+    let isFinal = state == 0
+    if !isFinal {
       // Category 1 stands for the end of the text.
       let step = Int(steps[state << 5 | 1])
       if step >> 8 != 0 {
@@ -124,7 +127,7 @@ struct RuleAutomaton: Sendable {
     }
     return Match(
       end: end, sort: SegmentSort(rawValue: UInt8(max(0, outcome - 1))) ?? .other,
-      isForDictionary: dictionary)
+      isForDictionary: dictionary, isFinal: isFinal)
   }
 }
 

@@ -14,8 +14,8 @@ struct LineWrap {
   /// In columns: shorter lines than this are no part of wrapped text.
   private static let shortest = 40
   /// Lines that go on in small letters, or end in a comma or a joining word, need less.
-  private static let shortestCertain = 25
-  private static let longest = 120
+  static let shortestCertain = 25
+  static let longest = 120
 
   init(_ rules: SentenceRules) {
     bytes = rules.bytes
@@ -76,7 +76,10 @@ struct LineWrap {
 
   /// Whether a line is wrapped into one that goes on in small letters.
   private func isWrapped(_ line: Range<Int>) -> Bool {
-    guard width(of: line) >= Self.shortest, line.upperBound < bytes.count else { return false }
+    guard width(of: line) >= Self.shortest, line.upperBound < bytes.count,
+      // The line is longer than what was read of it.
+      bytes[line.upperBound] == 0x0A || bytes[line.upperBound] == 0x0D
+    else { return false }
     var next = line.upperBound + 1
     if next < bytes.count, bytes[line.upperBound] == 0x0D, bytes[next] == 0x0A { next += 1 }
     guard next < bytes.count else { return false }

@@ -37,6 +37,12 @@ public struct SourceText: Sendable {
     decoding = Decoding(replacements: replacements)
   }
 
+  /// Takes bytes that are known to be valid UTF-8, shorter than ``maximumByteCount``.
+  init(valid bytes: [UInt8]) {
+    self.bytes = bytes
+    decoding = Decoding()
+  }
+
   /// Decodes bytes: UTF-8 where they are UTF-8, whatever is declared; else the declared charset, else the one that
   /// ICU's detector finds. Damaged UTF-8 (more sequences right than wrong) stays UTF-8, and each unreadable part
   /// becomes U+FFFD. A byte order mark is dropped. Cost: one pass over valid UTF-8.

@@ -51,6 +51,18 @@ enum UTF8Repair {
     return (result, count)
   }
 
+  /// The length of the sequence at the end that more bytes may make well-formed; 0 if there is none.
+  static func unfinishedEnd(of bytes: [UInt8]) -> Int {
+    for length in 1...3 where length <= bytes.count {
+      let lead = bytes[bytes.count - length]
+      if lead & 0xC0 == 0x80 { continue }
+      guard (0xC2...0xF4).contains(lead) else { return 0 }
+      let (read, isWellFormed) = sequence(in: bytes, at: bytes.count - length)
+      return !isWellFormed && read == length ? length : 0
+    }
+    return 0
+  }
+
   /// The length of the sequence that starts with a byte above 0x7F, and whether it is well-formed
   /// (Unicode 15, table 3-7).
   private static func sequence(in bytes: [UInt8], at index: Int) -> (

@@ -65,6 +65,26 @@ enum AddressJoiner {
     tokens.finish(at: bytes.count)
   }
 
+  /// Whether the signs beside a place keep e-mail addresses, hashtags and handles apart: what is decided on one side
+  /// reads nothing of the other. Web addresses may go on over it.
+  ///
+  /// - Precondition: the place is inside the bytes, on a scalar boundary.
+  static func isShut(at place: Int, in bytes: [UInt8]) -> Bool {
+    let signs: [UInt8] = [0x23, 0x40]
+    let (before, behind) = (bytes[place - 1], bytes[place])
+    if isLocalByte(before) || signs.contains(before) || signs.contains(behind) { return false }
+    return !isNamePart(SentenceSigns.scalar(before: place, in: bytes).value)
+      || !isNamePart(ScalarDecoding.scalar(in: bytes, at: place).value)
+  }
+
+  /// How many bytes from a place on tell whether a web address starts there.
+  static let longestScheme = 8
+
+  /// Whether a web address does not end in this mark.
+  static func isClosing(_ byte: UInt8) -> Bool {
+    [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27].contains(byte)
+  }
+
   /// Whether a segment may start an address or hold one's `@`.
   ///
   /// - Parameter nextAt: the first `@` that is not before the segments so far.
@@ -147,9 +167,7 @@ enum AddressJoiner {
       }
       end += 1
     }
-    while end > bodyStart, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27].contains(bytes[end - 1]) {
-      end -= 1
-    }
+    while end > bodyStart, isClosing(bytes[end - 1]) { end -= 1 }
     return end > bodyStart ? end : nil
   }
 
@@ -168,13 +186,16 @@ enum AddressJoiner {
     var end = start
     while end < bytes.count {
       let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: end)
-      let isInside = scalar == 0x5F || ScalarProperties.isWordLike(scalar)
-      guard isInside else { break }
+      guard isNamePart(scalar) else { break }
       end += length
     }
     guard end > start else { return nil }
     let isNumber = bytes[start..<end].allSatisfy { (0x30...0x39).contains($0) }
     return isNumber ? nil : end
+  }
+
+  private static func isNamePart(_ scalar: UInt32) -> Bool {
+    scalar == 0x5F || ScalarProperties.isWordLike(scalar)
   }
 
   /// The end of a domain with at least one point, such as `mfa.gov.kz`.
@@ -200,7 +221,7 @@ enum AddressJoiner {
     isAlphanumeric(byte) || [0x2E, 0x5F, 0x25, 0x2B, 0x2D].contains(byte)
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false

@@ -10,17 +10,24 @@ struct TermBuilder {
   /// How many bytes of `keys` are written.
   private var written = 0
   /// What stood between the last term and the next.
-  private var gap: Term.Shape = [.afterSpace, .afterLineBreak]
+  private(set) var gap: Term.Shape
 
   private let tables = PlainWord.Tables()
 
+  /// What stands before the first term of a text.
+  static let gapAtStart: Term.Shape = [.afterSpace, .afterLineBreak]
   private static let room = 16
 
   /// - Parameters:
+  ///   - gap: what stands before the first term.
   ///   - terms: an array to use again; what it holds is lost.
   ///   - keys: the same.
-  init(_ bytes: [UInt8], reusing terms: consuming [Term] = [], keys: consuming [UInt8] = []) {
+  init(
+    _ bytes: [UInt8], after gap: Term.Shape = gapAtStart, reusing terms: consuming [Term] = [],
+    keys: consuming [UInt8] = []
+  ) {
     self.bytes = bytes
+    self.gap = gap
     terms.removeAll(keepingCapacity: true)
     terms.reserveCapacity(bytes.count / 5)
     self.terms = terms

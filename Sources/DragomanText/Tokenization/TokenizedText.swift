@@ -24,12 +24,22 @@ public struct TokenizedText: Sendable {
   }
 
   /// Takes a text whose tokens are known, and cuts them into terms.
-  mutating func makeTerms(of text: NormalizedText) {
+  ///
+  /// - Parameter gap: what stands before the first term; what stands behind the last when this returns.
+  mutating func makeTerms(of text: NormalizedText, after gap: inout Term.Shape) {
     self.text = text
-    var builder = TermBuilder(text.bytes, reusing: terms, keys: keys)
+    var builder = TermBuilder(text.bytes, after: gap, reusing: terms, keys: keys)
     (terms, keys) = ([], [])
     builder.add(tokens)
+    gap = builder.gap
     (terms, keys) = builder.finish()
+  }
+
+  /// Gives up the text and its memory. What else there is means nothing until another text is taken.
+  mutating func takeBytes() -> [UInt8] {
+    let bytes = text.bytes
+    text = NormalizedText(unchanged: SourceText(""))
+    return bytes
   }
 
   /// The range of the source that a range of the normalized text came from.

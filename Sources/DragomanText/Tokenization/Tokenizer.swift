@@ -8,7 +8,7 @@
 /// let text = tokenizer.tokenize(SourceText("Dr. K. Tokayev Ankara’da."), language: .turkish)
 /// ```
 public struct Tokenizer: Sendable {
-  private let segmenter: WordSegmenter
+  let segmenter: WordSegmenter
   private let sentenceSegmenter: SentenceSegmenter
   private let identifier = LanguageIdentifier()
 
@@ -46,9 +46,20 @@ public struct Tokenizer: Sendable {
   public func tokenize(
     _ text: NormalizedText, language: LanguageTag? = nil, into result: inout TokenizedText
   ) {
+    var gap = TermBuilder.gapAtStart
+    tokenize(text, language: language, after: &gap, into: &result)
+  }
+
+  /// The same of a part of a text.
+  ///
+  /// - Parameter gap: what stands before the part's first term; what stands behind its last when this returns.
+  func tokenize(
+    _ text: NormalizedText, language: LanguageTag?, after gap: inout Term.Shape,
+    into result: inout TokenizedText
+  ) {
     segmenter.segment(text.bytes, into: &result.tokens)
     AddressJoiner.join(&result.tokens, in: text.bytes)
-    result.makeTerms(of: text)
+    result.makeTerms(of: text, after: &gap)
     let guess =
       language == nil
       ? identifier.identify(terms: result.terms, bytes: text.bytes) : nil
