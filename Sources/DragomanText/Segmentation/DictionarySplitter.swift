@@ -26,17 +26,18 @@ struct DictionarySplitter: Sendable {
     let unitEnd: Int
   }
 
-  /// Cuts from a boundary on, as long as `goesOn` says so of the next one.
+  /// Cuts from a boundary on, as long as the next one is in doubt.
   ///
   /// - Parameter match: the segment that starts there.
   /// - Returns: the next boundary.
   func split(
     _ text: [UInt8], from start: Int, _ match: RuleAutomaton.Match, _ automaton: RuleAutomaton,
-    into segments: inout Tokens, while goesOn: (Int) -> Bool
+    into segments: inout Tokens, _ doubts: Doubts
   ) -> Int {
     let classes = classes
     var place = start
     var match = match
+    var last = RuleAutomaton.Lookahead()
     while true {
       let isCut =
         !match.isForDictionary
@@ -50,10 +51,10 @@ struct DictionarySplitter: Sendable {
         }
         place = match.end
       } else {
-        place = splitByICU(text, from: place, automaton, classes, into: &segments, while: goesOn)
+        place = splitByICU(text, from: place, automaton, classes, into: &segments, doubts)
       }
-      if !goesOn(place) { break }
-      match = automaton.match(in: text, from: place)
+      if !doubts.include(place) { break }
+      match = automaton.match(in: text, from: place, &last)
     }
     return place
   }
@@ -129,14 +130,15 @@ struct DictionarySplitter: Sendable {
   /// - Returns: the next boundary.
   private func splitByICU(
     _ text: [UInt8], from start: Int, _ automaton: RuleAutomaton, _ classes: DictionaryClasses,
-    into segments: inout Tokens, while goesOn: (Int) -> Bool
+    into segments: inout Tokens, _ doubts: Doubts
   ) -> Int {
     var pieces: [Piece] = []
     var units: [UInt16] = []
     units.reserveCapacity(Self.batch / 2)
     var place = start
+    var last = RuleAutomaton.Lookahead()
     repeat {
-      let match = automaton.match(in: text, from: place)
+      let match = automaton.match(in: text, from: place, &last)
       if match.isForDictionary {
         if place != start, !Self.isLeft(text, place..<match.end, classes) { break }
         append(text, place..<match.end, to: &units)
@@ -146,7 +148,7 @@ struct DictionarySplitter: Sendable {
         pieces.append(Piece(match: match, unitEnd: 0))
       }
       place = match.end
-    } while place - start < Self.batch && goesOn(place)
+    } while place - start < Self.batch && doubts.include(place)
     pool.withHandle { finder in
       var writer = Writer(text: text, start: start, pieces: pieces[...])
       writer.addPlain(to: &segments)

@@ -64,6 +64,13 @@ internal import CBlocks
     for row in 0...Row.special.rawValue { unsafe words[row &* Self.stride &+ word] = 0 }
   }
 
+  /// Leaves every place of a block to the automaton.
+  func doubt(_ word: Int) {
+    self[.hard, word] = ~0
+    self[.white, word] = 0
+    self[.punctuation, word] = 0
+  }
+
   /// Keeps the last two blocks before `end` as those before the first.
   func advance(from end: Int) {
     for row in 0...Row.special.rawValue {

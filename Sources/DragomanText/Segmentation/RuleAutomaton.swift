@@ -9,11 +9,21 @@ struct RuleAutomaton: Sendable {
   /// Where a segment ends and what the rules say of it.
   struct Match {
     let end: Int
+    /// The scalar that it starts with.
+    let first: UInt32
     let sort: SegmentSort
     /// Whether there is a character in it that a dictionary knows more about.
     let isForDictionary: Bool
     /// Whether more text behind the end of this one changes nothing.
     let isFinal: Bool
+  }
+
+  /// The character that was read last: often the one behind the end of a segment, where the next starts.
+  struct Lookahead {
+    fileprivate var start = -1
+    fileprivate var end = 0
+    fileprivate var scalar: UInt32 = 0
+    fileprivate var category: UInt8 = 0
   }
 
   /// Which rules.
@@ -87,47 +97,54 @@ struct RuleAutomaton: Sendable {
 
   /// The segment that starts at `start`. Cost: what is read, up to a few characters past its end.
   ///
+  /// - Parameter last: the character that was read last in this text, which need not be read again.
   /// - Precondition: `text` is valid UTF-8, and `start` a boundary before its end.
-  func match(in text: [UInt8], from start: Int) -> Match {
-    let steps = transitions.span
+  func match(in text: [UInt8], from start: Int, _ last: inout Lookahead) -> Match {
+    if last.start != start { last = read(text, start) }
+    let first = last.scalar
+    let firstEnd = last.end
     var state = startState
-    var index = start
     var end = start
     var outcome = 0
     var hasRead = false
     var dictionary = false
-    while index < text.count {
-      let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
-      let category = categories[scalar]
-      hasRead = hasRead || category >= firstDictionaryCategory
+    while true {
+      hasRead = hasRead || last.category >= firstDictionaryCategory
       // There are rows for all states, and 32 columns.
-      let step = Int(unsafe steps[unchecked: state << 5 | Int(category)])
+      let step = Int(unsafe transitions.span[unchecked: state << 5 | Int(last.category)])
       state = step & 0xFF
-      index += length
       if step >> 8 != 0 {
         outcome = step >> 8
-        end = index
+        end = last.end
         dictionary = hasRead
       }
-      if state == 0 { break }
+      if state == 0 || last.end == text.count { break }
+      last = read(text, last.end)
     }
     let isFinal = state == 0
     if !isFinal {
       // Category 1 stands for the end of the text.
-      let step = Int(steps[state << 5 | 1])
+      let step = Int(transitions[state << 5 | 1])
       if step >> 8 != 0 {
         outcome = step >> 8
-        end = index
+        end = text.count
       }
     }
     if end == start {
       // No rules of ICU do this, but its iterators go on so.
-      end += ScalarDecoding.scalar(in: text, at: start).length
+      end = firstEnd
       outcome = 0
     }
     return Match(
-      end: end, sort: SegmentSort(rawValue: UInt8(max(0, outcome - 1))) ?? .other,
+      end: end, first: first, sort: SegmentSort(rawValue: UInt8(max(0, outcome - 1))) ?? .other,
       isForDictionary: dictionary, isFinal: isFinal)
+  }
+
+  @inline(__always)
+  private func read(_ text: [UInt8], _ start: Int) -> Lookahead {
+    let (scalar, length) = ScalarDecoding.scalar(in: text, at: start)
+    return Lookahead(
+      start: start, end: start + length, scalar: scalar, category: categories[scalar])
   }
 }
 

@@ -4,6 +4,10 @@ internal import CBlocks
 struct SegmentWalk {
   /// How many groups of eight blocks are cut before they are written out.
   private static let chunk = MaskRows.capacity / 8
+  /// A block with so many hard characters has hardly a place that they have no say in.
+  private static let manyHard = 6
+  /// How many blocks are left to the automaton behind two of those, before masks are tried again.
+  private static let blocksLeft = 16
 
   private let segmenter: WordSegmenter
   private let text: [UInt8]
@@ -21,6 +25,10 @@ struct SegmentWalk {
   /// Which rows of the last groups, and of those before them, may be other than zero.
   private var filled: UInt32 = 0
   private var filledBefore: UInt32 = 0
+  /// Whether the last block that was looked at had many hard characters, and how many blocks behind such are left to
+  /// the automaton without looking.
+  private var wasHardThroughout = false
+  private var blocksToLeave = 0
   /// Where the automaton goes on: a boundary that is not written yet. `nil` while the masks decide.
   private var resumption: Int?
 
@@ -90,12 +98,19 @@ struct SegmentWalk {
   /// Gives the characters that the kernel did not know their planes.
   ///
   /// - Returns: whether there is a hard one.
-  private func resolve(_ words: Range<Int>) -> Bool {
+  private mutating func resolve(_ words: Range<Int>) -> Bool {
     let classes = segmenter.classes
     var isHard = false
     for word in words {
       var rest = rows[.special, word]
+      if rest == 0 { continue }
       let base = base(word)
+      if blocksToLeave > 0, rest.nonzeroBitCount >= Self.manyHard {
+        rows.doubt(word)
+        blocksToLeave &-= 1
+        isHard = true
+        continue
+      }
       while rest != 0 {
         let bit = rest & ~(rest &- 1)
         rest ^= bit
@@ -115,6 +130,9 @@ struct SegmentWalk {
           isHard = isHard || byte & UInt8(CBLOCKS_HARD) != 0
         }
       }
+      let isHardThroughout = rows[.hard, word].nonzeroBitCount >= Self.manyHard
+      blocksToLeave = isHardThroughout && wasHardThroughout ? Self.blocksLeft : 0
+      wasHardThroughout = isHardThroughout
     }
     return isHard
   }
@@ -217,24 +235,35 @@ struct SegmentWalk {
   ///
   /// - Returns: the next boundary; past the held blocks or certain.
   private func decide(from start: Int, into segments: inout Tokens) -> Int {
-    let limit = min(base(held.upperBound), text.count)
+    let (automaton, dictionaries) = (segmenter.automaton, segmenter.dictionaries)
+    let doubts = Doubts(
+      rows: rows, offset: base(0), end: min(base(held.upperBound), text.count))
     var place = start
+    var ahead = RuleAutomaton.Lookahead()
     repeat {
-      let match = segmenter.automaton.match(in: text, from: place)
-      if match.isForDictionary, let dictionaries = segmenter.dictionaries {
-        place = dictionaries.split(text, from: place, match, segmenter.automaton, into: &segments) {
-          $0 < limit && isUncertain($0)
-        }
+      let match = automaton.match(in: text, from: place, &ahead)
+      if match.isForDictionary, let dictionaries {
+        place = dictionaries.split(text, from: place, match, automaton, into: &segments, doubts)
       } else {
-        let first = ScalarDecoding.scalar(in: text, at: place).value
-        segments.append(start: place, kind: SegmentKind.kind(ofFirst: first, sort: match.sort))
+        segments.append(
+          start: place, kind: SegmentKind.kind(ofFirst: match.first, sort: match.sort))
         place = match.end
       }
-    } while place < limit && isUncertain(place)
+    } while doubts.include(place)
     return place
   }
+}
 
-  private func isUncertain(_ place: Int) -> Bool {
-    rows[.uncertain, (place - base(0)) >> 6] >> UInt64(place & 63) & 1 != 0
+/// The places where the masks do not tell whether there is a boundary.
+struct Doubts {
+  fileprivate let rows: MaskRows
+  /// The offset that word 0 of the rows stands for.
+  fileprivate let offset: Int
+  /// Where the blocks end that can be cut now.
+  fileprivate let end: Int
+
+  @inline(__always)
+  func include(_ place: Int) -> Bool {
+    place < end && rows[.uncertain, (place - offset) >> 6] >> UInt64(place & 63) & 1 != 0
   }
 }

@@ -1,7 +1,7 @@
 /// Which rules cut text into words.
 public enum WordProfile: String, CaseIterable, Sendable {
   /// ICU's root rules as the linked ICU has them: UAX #29 with `@` a letter and `:` none, and dictionaries for Thai,
-  /// Lao, Khmer, Burmese, Chinese, Japanese and Korean.
+  /// Lao, Khmer, Burmese, Chinese and Japanese.
   case icu
   /// The standard's rules with nothing added: UAX #29 of the Unicode version that the linked ICU has.
   case uax29

@@ -104,10 +104,10 @@ struct PortionEnds: Sendable {
   private func lastSegmentEnd(in bytes: [UInt8]) -> End? {
     var segments = Tokens()
     var place = 0
+    var last = RuleAutomaton.Lookahead()
     while true {
-      let match = segmenter.automaton.match(in: bytes, from: place)
-      let first = ScalarDecoding.scalar(in: bytes, at: place).value
-      segments.append(start: place, kind: SegmentKind.kind(ofFirst: first, sort: match.sort))
+      let match = segmenter.automaton.match(in: bytes, from: place, &last)
+      segments.append(start: place, kind: SegmentKind.kind(ofFirst: match.first, sort: match.sort))
       guard match.isFinal, match.end < bytes.count else { break }
       place = match.end
     }

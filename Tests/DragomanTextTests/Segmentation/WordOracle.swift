@@ -31,13 +31,13 @@ struct WordOracle {
   static func segments(of bytes: [UInt8], _ automaton: RuleAutomaton) -> [Token] {
     var segments: [Token] = []
     var start = 0
+    var last = RuleAutomaton.Lookahead()
     while start < bytes.count {
-      let match = automaton.match(in: bytes, from: start)
-      let first = ScalarDecoding.scalar(in: bytes, at: start).value
+      let match = automaton.match(in: bytes, from: start, &last)
       segments.append(
         Token(
           range: TextRange(start, match.end),
-          kind: SegmentKind.kind(ofFirst: first, sort: match.sort)))
+          kind: SegmentKind.kind(ofFirst: match.first, sort: match.sort)))
       start = match.end
     }
     return segments
