@@ -38,19 +38,31 @@ extension Workload {
 
   private static let pieceSize = 65_536
 
-  /// Tokens, terms, search keys, sentences and language of documents.
+  /// Tokens, terms, search keys, sentences and language of documents: of all, and of those that are in
+  /// canonical form with nothing to repair, for which a warm tokenizer allocates nothing.
   static let tokenizeOverview = [
-    Workload("tokenize/overview", .releases, counting: "tokens") { text in
+    documents("tokenize/overview") { _ in true },
+    documents("tokenize/plain") { document in
+      Normalizer(level: .repair).normalize(document).bytes == document.bytes
+        && Normalizer(level: .canonical).normalize(document).bytes == document.bytes
+    },
+  ]
+
+  private static func documents(
+    _ name: String, where isIncluded: @escaping @Sendable (SourceText) -> Bool
+  ) -> Workload {
+    Workload(name, .releases, counting: "tokens") { text in
       let tokenizer = try Tokenizer()
+      let documents = text.documents.filter(isIncluded)
       let output = Mutex(TokenizedText())
       return {
         output.withLock { result in
-          text.documents.reduce(0) { count, document in
+          documents.reduce(0) { count, document in
             tokenizer.tokenize(document, into: &result)
             return count + result.tokens.count
           }
         }
       }
     }
-  ]
+  }
 }

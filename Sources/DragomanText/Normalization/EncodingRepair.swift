@@ -68,15 +68,17 @@ enum EncodingRepair {
   ) -> (end: Int, original: [UInt8])? {
     let lead = bytes[index + 1] &+ 0x40
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var original = [lead]
+    // In one word: most of what looks like a lead is a letter, and costs no array.
+    var packed = UInt32(lead)
     var end = index + 2
-    while original.count < length {
+    for place in 1..<length {
       guard end < bytes.count else { return nil }
       let (scalar, width) = ScalarDecoding.scalar(in: bytes, at: end)
       guard let byte = windows1252Byte(scalar), (0x80...0xBF).contains(byte) else { return nil }
-      original.append(byte)
+      packed |= UInt32(byte) << UInt32(8 * place)
       end += width
     }
+    let original = (0..<length).map { UInt8(truncatingIfNeeded: packed >> UInt32(8 * $0)) }
     guard UTF8Repair.census(original).illFormed == 0 else { return nil }
     return (end, original)
   }

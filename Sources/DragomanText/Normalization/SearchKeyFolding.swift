@@ -17,6 +17,13 @@ enum SearchKeyFolding {
     if scalar < 0x800 {
       let letter = FoldedLetter.table[Int(scalar)]
       if !letter.isLong { return append(letter, to: &key) }
+    } else {
+      switch TypographicForm.change(of: scalar) {
+      case .to(let byte): return key.append(byte)
+      case .removed: return
+      case nil: break
+      }
+      if cannotChange(scalar) { return ScalarDecoding.append(scalar, to: &key) }
     }
     key.append(contentsOf: fold(scalar: scalar))
   }

@@ -28,11 +28,15 @@ public struct TokenizedText: Sendable {
   /// - Parameter gap: what stands before the first term; what stands behind the last when this returns.
   mutating func makeTerms(of text: NormalizedText, after gap: inout Term.Shape) {
     self.text = text
-    var builder = TermBuilder(text.bytes, after: gap, reusing: terms, keys: keys)
-    (terms, keys) = ([], [])
+    // Taken over before they are written to: what two hold is copied.
+    var (oldTerms, oldKeys): ([Term], [UInt8]) = ([], [])
+    swap(&oldTerms, &terms)
+    swap(&oldKeys, &keys)
+    var builder = TermBuilder(
+      text.bytes, after: gap, reusing: consume oldTerms, keys: consume oldKeys)
     builder.add(tokens)
     gap = builder.gap
-    (terms, keys) = builder.finish()
+    (terms, keys) = (consume builder).finish()
   }
 
   /// Gives up the text and its memory. What else there is means nothing until another text is taken.
