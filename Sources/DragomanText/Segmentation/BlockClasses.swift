@@ -97,16 +97,25 @@ struct BlockClasses: Sendable {
     }
   }
 
-  /// The class byte of the character at a place of a text.
+  /// The class byte of the character of two bytes or more at a place of a text.
   func byte(at index: Int, in text: [UInt8]) -> UInt8 {
-    let (scalar, length) = ScalarDecoding.scalar(in: text, at: index)
+    let lead = text[index]
+    if lead < 0xE0 {
+      let byte = twoBytes[Int(lead & 0x1F) << 6 | Int(text[index + 1] & 0x3F)]
+      return byte == Self.hard ? hardByte(at: index, in: text) : byte
+    }
+    let scalar = ScalarDecoding.scalar(in: text, at: index).value
     let category = Int(categories[scalar])
     if let byte = commonBytes[category] { return byte }
     if scalar &- 0x2000 < 0x1400 { return symbols[Int(scalar &- 0x2000)] }
     if scalar &- 0x1F000 < 0xC00 { return emoji[Int(scalar &- 0x1F000)] }
-    let role = roles[category]
-    guard length == 2 else { return Self.byte(of: scalar, role) }
-    guard case .middle = role else { return twoBytes[Int(scalar)] }
+    return Self.byte(of: scalar, roles[category])
+  }
+
+  /// The class byte of a character of two bytes that joins others, or is hard.
+  private func hardByte(at index: Int, in text: [UInt8]) -> UInt8 {
+    let scalar = ScalarDecoding.scalar(in: text, at: index).value
+    guard case .middle = roles[Int(categories[scalar])] else { return Self.hard }
     // A comma of two bytes joins nothing before a space.
     let next = index + 2 < text.count ? text[index + 2] : 0x20
     return next <= 0x20 ? Self.signPlanes(scalar) : Self.hard
