@@ -16,6 +16,8 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let unsupportedFormat = Code(name: "unsupported lexicon format")
     /// A line of a source file does not have the columns it should.
     public static let malformedLine = Code(name: "malformed line")
+    /// A file cannot be written, or there is no room for it.
+    public static let unwritableFile = Code(name: "unwritable file")
     /// The sources hold more than the format can.
     public static let tooLarge = Code(name: "lexicon too large")
   }

@@ -1,13 +1,22 @@
 import DragomanLexicon
 import DragomanTagging
 import DragomanText
+import Synchronization
 
 extension Workload {
   /// Looking tokenized documents up in the default lexicon, and tagging them.
   static let tag = [
     Workload("tag/lexicon", .releases, counting: "matches") { text in
       let stages = try Stages(text)
-      return { stages.texts.reduce(0) { $0 + stages.stack.matches(in: $1).matches.count } }
+      let output = Mutex(LexiconMatches())
+      return {
+        output.withLock { result in
+          stages.texts.reduce(0) { count, text in
+            stages.stack.findMatches(in: text, into: &result)
+            return count + result.matches.count
+          }
+        }
+      }
     },
     Workload("tag/overview", .releases, counting: "mentions") { text in
       let stages = try Stages(text)

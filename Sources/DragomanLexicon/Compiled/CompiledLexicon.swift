@@ -1,97 +1,136 @@
+internal import DragomanText
+
 /// A lexicon in its compiled, memory-mapped form.
 ///
-/// Opening checks the header and the checksum; nothing is deserialized. One lexicon serves all threads.
+/// Opening checks the header, and the checksum of files that are not large; nothing is deserialized. A damaged or
+/// malicious file may give wrong answers, never a crash: no read goes outside it. One lexicon serves all threads.
 ///
 /// ```swift
 /// let lexicon = try CompiledLexicon(path: "names.lexicon")
 /// lexicon.summary["entities"]  // "31204"
 /// ```
 public final class CompiledLexicon: Sendable {
-  private let file: MappedFile
-  private let offsets: [Int]
-  private let counts: [Int]
-  private let termMask: UInt64
-  private let edgeMask: UInt64
-  /// The grammatical endings, longest first.
-  let endings: [Ending]
-  /// The languages of each ending that leaves the stem as it is.
-  let plainEndings: [[UInt8]: Languages]
+  /// Files up to this size are read once when they are opened, to compare their checksum; larger ones when
+  /// ``verify()`` is called. 16 MB take about a millisecond.
+  public static let verifiedSize = 16 << 20
 
-  /// Opens a compiled lexicon.
+  private let file: MappedFile
+  private let sections: [MappedBytes]
+  private let bucketCount: Int
+  /// How many terms there are.
+  let termCount: Int
+  private let fingerprints: MappedBytes
+  private let buckets: MappedBytes
+  private let keyStarts: MappedBytes
+  private let keys: MappedBytes
+  private let roots: MappedBytes
+  private let states: MappedBytes
+  private let postings: MappedBytes
+  private let entries: MappedBytes
+  private let prefixLengths: MappedBytes
+  /// The grammatical endings by their bytes.
+  let endings: EndingTable
+
+  /// Opens a compiled lexicon. Cost: under a millisecond, and reading a file of up to ``verifiedSize`` once.
   ///
   /// - Throws: ``LexiconError`` if the file is missing, truncated, damaged, foreign or of another format.
   public init(path: String) throws(LexiconError) {
-    let file = try MappedFile(path: path)
+    let file = try MappedFile(path: path, minimumCount: LexiconLayout.headerSize)
     try Self.checkHeader(of: file)
-    var offsets: [Int] = []
-    var counts: [Int] = []
+    var sections: [MappedBytes] = []
     for section in LexiconLayout.Section.allCases {
-      let entry = 32 + 16 * section.rawValue
-      let offset = Int(clamping: file.word64(at: entry))
-      let count = Int(clamping: file.word64(at: entry + 8))
+      let word = LexiconLayout.sectionTable / 8 + 2 * section.rawValue
+      let offset = Int(clamping: file.whole.uint64(word))
+      let count = Int(clamping: file.whole.uint64(word + 1))
       guard offset <= file.count, count <= (file.count - offset) / section.stride else {
         throw LexiconError(
           .truncatedFile, path: path,
           "the section '\(section)' lies outside the file; compile it again")
       }
-      offsets.append(offset)
-      counts.append(count)
+      sections.append(file.part(offset..<offset + count * section.stride))
     }
     self.file = file
-    self.offsets = offsets
-    self.counts = counts
-    termMask = UInt64(max(counts[LexiconLayout.Section.termSlots.rawValue], 1) - 1)
-    edgeMask = UInt64(max(counts[LexiconLayout.Section.edgeSlots.rawValue], 1) - 1)
-    let endingsStart = offsets[LexiconLayout.Section.endings.rawValue]
-    let source = LexiconSource(
-      path: path + ".endings.tsv",
-      bytes: file.bytes(
-        in: endingsStart..<endingsStart + counts[LexiconLayout.Section.endings.rawValue]))
-    var draft = LexiconDraft()
-    try draft.add(source)
-    endings = draft.endings
-    plainEndings = Dictionary(
-      draft.endings.filter(\.replacement.isEmpty).map { ($0.suffix, $0.languages) },
-      uniquingKeysWith: { $0.union($1) })
+    self.sections = sections
+    func part(_ section: LexiconLayout.Section) -> MappedBytes { sections[section.rawValue] }
+    buckets = part(.buckets)
+    bucketCount = max(0, buckets.count / 4 - 1)
+    fingerprints = part(.fingerprints)
+    termCount = fingerprints.count / 2
+    keyStarts = part(.keyStarts)
+    keys = part(.keys)
+    roots = part(.roots)
+    states = part(.states)
+    postings = part(.postings)
+    entries = part(.entries)
+    prefixLengths = part(.prefixLengths)
+    endings = EndingTable(part(.endings), part(.endingBytes))
+    if file.count <= Self.verifiedSize { try checkContent() }
   }
 
   private static func checkHeader(of file: MappedFile) throws(LexiconError) {
     let path = file.path
-    guard file.bytes(in: 0..<8) == LexiconLayout.magic else {
+    let header = file.part(0..<LexiconLayout.headerSize)
+    guard header.bytes(in: 0..<8) == LexiconLayout.magic else {
       throw LexiconError(
         .foreignFile, path: path,
         "it does not start as a compiled lexicon; give a file made by 'dragoman lexicon compile'")
     }
-    let format = file.word32(at: 8)
+    let format = header.uint32(2)
     guard format == LexiconLayout.formatVersion else {
       throw LexiconError(
         .unsupportedFormat, path: path,
         "it is of format \(format), this program reads format \(LexiconLayout.formatVersion); "
           + "compile it again with this program")
     }
-    guard file.word32(at: 12) == LexiconLayout.keyVersion else {
+    guard header.uint32(3) == LexiconLayout.keyVersion else {
       throw LexiconError(
         .unsupportedFormat, path: path,
         "its keys were folded by another version of Dragoman; compile it again with this program")
     }
-    let size = file.word64(at: 16)
+    let size = header.uint64(2)
     guard size == UInt64(file.count) else {
       throw LexiconError(
         .truncatedFile, path: path,
         "it should have \(size) bytes and has \(file.count); copy or compile it again")
     }
-    guard file.checksum(from: LexiconLayout.checksumStart) == file.word64(at: 24) else {
+    var checksum = Checksum()
+    checksum.add(header.bytes(in: 0..<LexiconLayout.headerChecksum))
+    checksum.add(header.bytes(in: LexiconLayout.unicodeVersion..<LexiconLayout.headerSize))
+    guard checksum.value == header.uint64(LexiconLayout.headerChecksum / 8) else {
+      throw LexiconError(
+        .damagedFile, path: path,
+        "the checksum of its header is wrong; copy or compile it again")
+    }
+    let version = header.bytes(
+      in: LexiconLayout.unicodeVersion..<LexiconLayout.unicodeVersion + 4)
+    guard version == LexiconLayout.packedUnicodeVersion else {
+      let name = version.map { String($0) }.joined(separator: ".")
+      throw LexiconError(
+        .unsupportedFormat, path: path,
+        "its keys were made with Unicode \(name), the ICU of this program has Unicode \(ICU.unicodeVersion); "
+          + "compile it again with this program")
+    }
+  }
+
+  private func checkContent() throws(LexiconError) {
+    let content = file.part(LexiconLayout.headerSize..<file.count)
+    guard Checksum.of(content) == file.whole.uint64(3) else {
       throw LexiconError(
         .damagedFile, path: path, "its checksum is wrong; copy or compile it again")
     }
   }
+
+  /// Reads the whole file and compares its checksum. Cost: as long as the file takes to be read.
+  ///
+  /// - Throws: ``LexiconError`` if the file is damaged.
+  public func verify() throws(LexiconError) { try checkContent() }
 
   /// The path that the lexicon was opened from.
   public var path: String { file.path }
 
   /// The checksum, as 16 hexadecimal digits: tells one build of a lexicon from another.
   public var digest: String {
-    let digits = String(file.word64(at: 24), radix: 16)
+    let digits = String(file.whole.uint64(3), radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
@@ -100,125 +139,144 @@ public final class CompiledLexicon: Sendable {
 
   /// What the lexicon was made of, by name.
   public var summary: [String: String] {
-    let start = offset(.summary)
-    let text = String(decoding: file.bytes(in: start..<start + count(.summary)), as: UTF8.self)
+    let summary = section(.summary)
     var result: [String: String] = [:]
-    for line in text.split(separator: "\n") {
+    for line in summary.string(in: 0..<summary.count).split(separator: "\n") {
       let columns = line.split(separator: "\t", maxSplits: 1)
       if columns.count == 2 { result[String(columns[0])] = String(columns[1]) }
     }
     return result
   }
 
-  // MARK: Look-up
+  private func section(_ section: LexiconLayout.Section) -> MappedBytes {
+    sections[section.rawValue]
+  }
 
-  private func offset(_ section: LexiconLayout.Section) -> Int { offsets[section.rawValue] }
+  // MARK: Terms
 
-  func count(_ section: LexiconLayout.Section) -> Int { counts[section.rawValue] }
-
-  /// The number of the term with a key, given its hash; `nil` if there is none.
-  func term(hash: UInt64, key: some Collection<UInt8>) -> UInt32? {
-    if count(.termSlots) == 0 { return nil }
-    let slots = offset(.termSlots)
-    let starts = offset(.termKeys)
-    let keys = offset(.keys)
-    var slot = hash & termMask
-    while true {
-      let entry = file.word32(at: slots + 4 * Int(slot))
-      if entry == 0 { return nil }
-      let term = entry - 1
-      let start = Int(file.word32(at: starts + 4 * Int(term)))
-      let end = Int(file.word32(at: starts + 4 * Int(term) + 4))
-      if end - start == key.count {
-        var position = keys + start
-        var isEqual = true
-        for byte in key {
-          if file.byte(at: position) != byte {
-            isEqual = false
-            break
-          }
-          position += 1
+  /// The number of the term with a key, given its hash; `nil` if there is none. Cost: two reads, and two more for a term
+  /// that is there.
+  @inline(__always)
+  func term(hash: UInt64, key: ArraySlice<UInt8>) -> UInt32? {
+    let bucket = LexiconLayout.bucket(of: hash, count: bucketCount)
+    let first = Int(buckets.uint32(bucket))
+    let end = min(Int(buckets.uint32(bucket + 1)), first + LexiconLayout.largestBucket)
+    let fingerprint = LexiconLayout.fingerprint(of: hash)
+    var term = first
+    while term < end {
+      if fingerprints.uint16(term) == fingerprint {
+        let start = Int(keyStarts.uint32(term))
+        if Int(keyStarts.uint32(term + 1)) - start == key.count, keys.hold(key, at: start) {
+          return UInt32(term)
         }
-        if isEqual { return term }
       }
-      slot = (slot + 1) & termMask
+      term += 1
     }
+    return nil
   }
 
   /// The classes of a term.
   func classes(ofTerm term: UInt32) -> WordClasses {
-    WordClasses(rawValue: file.word32(at: offset(.termClasses) + 4 * Int(term)))
+    WordClasses(rawValue: UInt32(section(.classes).uint16(Int(term))))
   }
 
-  /// The state that an edge leads to; `nil` if there is no such edge.
-  func state(after state: UInt32, term: UInt32) -> UInt32? {
-    if count(.edgeSlots) == 0 { return nil }
-    let base = offset(.edgeSlots)
-    var slot = LexiconHash.edge(state: state, term: term) & edgeMask
-    while true {
-      let at = base + 12 * Int(slot)
-      let from = file.word32(at: at)
-      if from == LexiconLayout.emptySlot { return nil }
-      if from == state, file.word32(at: at + 4) == term { return file.word32(at: at + 8) }
-      slot = (slot + 1) & edgeMask
+  /// Which lengths the beginnings of words have that may be terms of their own, for words that begin like a key.
+  func prefixLengths(of key: ArraySlice<UInt8>) -> UInt32 {
+    prefixLengths.uint32(PrefixGate.slot(key))
+  }
+
+  // MARK: States
+
+  /// The state that a term leads to as the first of a name; 0 for none.
+  func root(ofTerm term: UInt32) -> UInt32 { roots.uint32(Int(term)) }
+
+  /// Whether names go on behind a state.
+  @inline(__always)
+  func hasChildren(_ state: UInt32) -> Bool {
+    states.uint32(3 * Int(state) + 1) >> LexiconLayout.stateBits != 0
+  }
+
+  /// The state that a term leads to from another; 0 if there is none. Cost: logarithmic in the children.
+  func state(after state: UInt32, term: UInt32) -> UInt32 {
+    let children = states.uint32(3 * Int(state) + 1)
+    var low = Int(children & LexiconLayout.stateMask)
+    var count = Int(children >> LexiconLayout.stateBits)
+    if count == LexiconLayout.manyChildren { count = Int(states.uint32(3 * (low - 1))) }
+    while count > 0 {
+      let half = count / 2
+      let label = states.uint32(3 * (low + half))
+      if label == term { return UInt32(truncatingIfNeeded: low + half) }
+      if label < term {
+        low += half + 1
+        count -= half + 1
+      } else {
+        count = half
+      }
+    }
+    return 0
+  }
+
+  /// The first posting of a state; 0 if no alias ends there.
+  @inline(__always)
+  func firstPosting(ofState state: UInt32) -> UInt32 { states.uint32(3 * Int(state) + 2) }
+
+  /// One posting.
+  func posting(_ index: UInt32) -> Posting {
+    Posting(
+      entry: EntryID(postings.uint32(2 * Int(index))),
+      flags: LexiconLayout.PostingFlags(rawValue: postings.uint32(2 * Int(index) + 1)))
+  }
+
+  /// Calls `body` for the postings from one on to the last of its state.
+  @inline(__always)
+  func forEachPosting(from first: UInt32, _ body: (Posting) -> Void) {
+    var index = first
+    let end = UInt32(clamping: postings.count / 8)
+    while index < end {
+      let posting = posting(index)
+      body(posting)
+      if posting.flags.isLast { return }
+      index += 1
     }
   }
 
-  /// The postings of a state: the aliases that end there.
-  func postings(ofState state: UInt32) -> Range<Int> {
-    let base = offset(.statePostings) + 4 * Int(state)
-    return Int(file.word32(at: base))..<Int(file.word32(at: base + 4))
-  }
+  // MARK: Entries
 
-  /// One posting.
-  func posting(_ index: Int) -> Posting {
-    let base = offset(.postings) + 12 * index
-    let flags = LexiconLayout.PostingFlags(rawValue: file.word32(at: base + 4))
-    return Posting(
-      entry: EntryID(file.word32(at: base)), rule: flags.rule, kind: flags.kind,
-      languages: flags.languages, weight: flags.weight, spelling: file.word32(at: base + 8))
-  }
+  /// How many entries there are.
+  public var entryCount: Int { entries.count / 8 }
 
   /// The written form of an alias.
-  func spelling(of posting: Posting) -> String { string(at: posting.spelling) }
+  func spelling(of posting: Posting) -> String {
+    EntryRecord.spelling(posting.flags.alias, section(.records), at: recordStart(posting.entry))
+  }
 
-  /// The entry with a number.
-  ///
-  /// - Precondition: the number came from this lexicon.
+  private func recordStart(_ id: EntryID) -> Int { Int(entries.uint32(2 * Int(id.rawValue) + 1)) }
+
+  private func head(_ id: EntryID) -> UInt32 { entries.uint32(2 * Int(id.rawValue)) }
+
+  /// The entry with a number. Cost: its record is read.
   public func entry(_ id: EntryID) -> Entry {
-    let base = offset(.entries) + 16 * Int(id.rawValue)
-    let head = file.word32(at: base)
+    let head = head(id)
     let letters = [UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24)]
+    let record = EntryRecord(section(.records), at: recordStart(id))
     return Entry(
-      type: type(of: id), weight: Int(UInt8(truncatingIfNeeded: head >> 8)),
+      type: type(of: id), weight: weight(of: id),
       country: letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self),
-      name: string(at: file.word32(at: base + 4)),
-      ids: pairs(string(at: file.word32(at: base + 8)), separator: ":"),
-      attributes: pairs(string(at: file.word32(at: base + 12)), separator: "="))
+      name: record.name, aliases: record.aliases, ids: record.ids, attributes: record.attributes,
+      offices: record.offices.map {
+        Entry.Office(
+          office: EntryID($0.office),
+          name: EntryRecord.name(section(.records), at: recordStart(EntryID($0.office))),
+          from: $0.from, to: $0.to)
+      })
   }
 
   /// The type of an entry. Cost: one read.
+  @inline(__always)
   public func type(of id: EntryID) -> EntryType {
-    let head = file.word32(at: offset(.entries) + 16 * Int(id.rawValue))
-    return EntryType(rawValue: UInt8(truncatingIfNeeded: head)) ?? .demonym
+    EntryType(rawValue: UInt8(truncatingIfNeeded: head(id))) ?? .demonym
   }
 
   /// The prominence of an entry, 0 to 100. Cost: one read.
-  func weight(of id: EntryID) -> Int {
-    let head = file.word32(at: offset(.entries) + 16 * Int(id.rawValue))
-    return Int(UInt8(truncatingIfNeeded: head >> 8))
-  }
-
-  private func string(at position: UInt32) -> String {
-    let base = offset(.strings) + Int(position)
-    let length = Int(file.byte(at: base)) | Int(file.byte(at: base + 1)) << 8
-    return String(decoding: file.bytes(in: base + 2..<base + 2 + length), as: UTF8.self)
-  }
-
-  private func pairs(_ text: String, separator: Character) -> [Entry.Pair] {
-    text.split(separator: " ").compactMap { pair in
-      let parts = pair.split(separator: separator, maxSplits: 1)
-      return parts.count == 2 ? Entry.Pair(key: String(parts[0]), value: String(parts[1])) : nil
-    }
-  }
+  func weight(of id: EntryID) -> Int { Int(UInt8(truncatingIfNeeded: head(id) >> 8)) }
 }

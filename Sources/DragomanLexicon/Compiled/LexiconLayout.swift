@@ -1,108 +1,173 @@
-/// How a compiled lexicon lies in its file. All numbers are little-endian.
+/// How a compiled lexicon lies in its file; described byte by byte in `docs/lexicon-format.md`. All numbers are
+/// little-endian.
 ///
 /// ```
-///   0  magic        8 bytes  "DRAGLEX\n"
-///   8  format       u32      ``formatVersion``
-///  12  keys         u32      ``keyVersion``: the folding that made the keys
-///  16  file size    u64
-///  24  checksum     u64      of everything from byte 32 on
-///  32  sections     (offset u64, element count u64) for each ``Section`` in order
-/// 256  the sections, each at a multiple of 8
+///   0  magic            8 bytes  "DRAGLEX\n"
+///   8  format           u32      ``formatVersion``
+///  12  keys             u32      ``keyVersion``: the folding that made the keys
+///  16  file size        u64
+///  24  checksum         u64      of everything from byte 512 on
+///  32  header checksum  u64      of bytes 0 to 31 and 40 to 511
+///  40  Unicode          4 × u8   the version whose properties made the keys
+///  44  reserved         u32
+///  48  sections         (offset u64, element count u64) for each ``Section`` in order
+/// 512  the sections, each at a multiple of 8
 /// ```
 enum LexiconLayout {
   static let magic: [UInt8] = Array("DRAGLEX\n".utf8)
-  static let formatVersion: UInt32 = 1
+  static let formatVersion: UInt32 = 2
   /// Grows with every change of the search key: keys of another folding would not be found.
-  static let keyVersion: UInt32 = 1
-  static let headerSize = 256
-  /// Where the checksum starts: everything before it is checked by itself.
-  static let checksumStart = 32
-  static let emptySlot = UInt32.max
+  static let keyVersion: UInt32 = 2
+  static let headerSize = 512
+  static let headerChecksum = 32
+  static let unicodeVersion = 40
+  static let sectionTable = 48
 
   enum Section: Int, CaseIterable {
-    /// Hash table of terms: term number + 1, or 0. u32, a power of two of them.
-    case termSlots
+    /// Where the terms of each bucket start; one more than there are buckets. u32.
+    case buckets
+    /// The low half of the low half of each term's hash. u16.
+    case fingerprints
     /// Where each term's key starts in `keys`; one more than there are terms. u32.
-    case termKeys
+    case keyStarts
     /// The bytes of all keys.
     case keys
-    /// ``WordClasses`` of each term. u32.
-    case termClasses
-    /// Hash table of edges of the trie: state, term, next state. Three u32, a power of two of them.
-    case edgeSlots
-    /// Where each state's postings start; one more than there are states. u32.
-    case statePostings
-    /// Entry, flags, spelling. Three u32.
+    /// ``WordClasses`` of each term. u16.
+    case classes
+    /// The state that each term leads to as the first of a name; 0 for none. u32.
+    case roots
+    /// The states of the trie: label, children, postings. Three u32.
+    case states
+    /// Entry and flags. Two u32.
     case postings
-    /// Type u8, weight u8, country two letters, name, ids, attributes. Four u32.
+    /// Type u8, weight u8, country two letters, where the record starts. Two u32.
     case entries
-    /// Strings: length u16, bytes. Referred to by offset.
-    case strings
-    /// The endings, as a source file.
+    /// The records of the entries, one behind the other.
+    case records
+    /// Which lengths the beginnings of words have that are looked up: see ``PrefixGate``. u32.
+    case prefixLengths
+    /// The endings: see ``EndingTable``. u32.
     case endings
+    /// The bytes of the endings and of what stands in their place.
+    case endingBytes
     /// What the lexicon was made of, as lines of `key<TAB>value`.
     case summary
 
     /// Bytes of one element.
     var stride: Int {
       switch self {
-      case .termSlots, .termKeys, .termClasses, .statePostings: 4
-      case .edgeSlots, .postings: 12
-      case .entries: 16
-      case .keys, .strings, .endings, .summary: 1
+      case .keys, .records, .endingBytes, .summary: 1
+      case .fingerprints, .classes: 2
+      case .buckets, .keyStarts, .roots, .prefixLengths, .endings: 4
+      case .postings, .entries: 8
+      case .states: 12
       }
     }
   }
 
-  /// Flags of a posting, packed in 32 bits: rule 2, kind 3, languages 8, topic weight 8.
-  struct PostingFlags {
-    let rawValue: UInt32
+  // MARK: Terms
+
+  /// How many terms a bucket has on average.
+  static let termsPerBucket = 4
+  /// No bucket has more: the compiler makes more buckets until that holds.
+  static let largestBucket = 64
+
+  /// The bucket of a hash.
+  @inline(__always)
+  static func bucket(of hash: UInt64, count: Int) -> Int {
+    Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
+  }
+
+  @inline(__always)
+  static func fingerprint(of hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash) }
+
+  // MARK: States
+
+  /// States are numbered in this many bits: above them stands how many children a state has.
+  static let stateBits: UInt32 = 28
+  static let stateMask: UInt32 = 1 << stateBits - 1
+  /// A state with this many children or more has their number as the label of a state before the first of them.
+  static let manyChildren = 15
+
+  // MARK: Postings
+
+  /// What a posting says, packed in 32 bits: from the low end rule 2, languages 8, number of the alias in its entry 10,
+  /// whether it is the last of its state 1, whether it is a topic's term 1; then for a term its weight 8, else kind 3,
+  /// whether it is written in capitals 1, and how it came about 2.
+  struct PostingFlags: Hashable, Sendable {
+    var rawValue: UInt32
+
+    static let last: UInt32 = 1 << 20
+    private static let term: UInt32 = 1 << 21
+    private static let capitals: UInt32 = 1 << 25
+    /// Numbers of aliases are below this.
+    static let aliasLimit = 1 << 10
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
-    init(rule: AliasRule, kind: AliasKind, languages: Languages, weight: Int8) {
-      rawValue =
-        UInt32(rule.rawValue) | UInt32(kind.rawValue) << 2 | UInt32(languages.rawValue) << 8
-        | UInt32(UInt8(bitPattern: weight)) << 16
+
+    /// Of a name.
+    init(
+      rule: AliasRule, kind: AliasKind, languages: Languages, alias: Int, isAllCapitals: Bool
+    ) {
+      rawValue = Self.common(rule, languages, alias) | UInt32(kind.rawValue) << 22
+      if isAllCapitals { rawValue |= Self.capitals }
     }
+
+    /// Of a topic's term.
+    init(weight: Int8, rule: AliasRule, languages: Languages, alias: Int) {
+      rawValue =
+        Self.common(rule, languages, alias) | Self.term | UInt32(UInt8(bitPattern: weight)) << 22
+    }
+
+    private static func common(_ rule: AliasRule, _ languages: Languages, _ alias: Int) -> UInt32 {
+      UInt32(rule.rawValue) | UInt32(languages.rawValue) << 2 | UInt32(alias) << 10
+    }
+
     var rule: AliasRule { AliasRule(rawValue: UInt8(rawValue & 3)) ?? .capital }
-    var kind: AliasKind { AliasKind(rawValue: UInt8(rawValue >> 2 & 7)) ?? .common }
-    var languages: Languages { Languages(rawValue: UInt8(truncatingIfNeeded: rawValue >> 8)) }
-    var weight: Int8 { Int8(bitPattern: UInt8(truncatingIfNeeded: rawValue >> 16)) }
+    var languages: Languages {
+      get { Languages(rawValue: UInt8(truncatingIfNeeded: rawValue >> 2)) }
+      set { rawValue = rawValue & ~0x3FC | UInt32(newValue.rawValue) << 2 }
+    }
+    var alias: Int { Int(rawValue >> 10 & 0x3FF) }
+    var isLast: Bool { rawValue & Self.last != 0 }
+    private var isTerm: Bool { rawValue & Self.term != 0 }
+    var weight: Int8 {
+      isTerm ? Int8(bitPattern: UInt8(truncatingIfNeeded: rawValue >> 22)) : 0
+    }
+    var kind: AliasKind {
+      isTerm ? .common : AliasKind(rawValue: UInt8(rawValue >> 22 & 7)) ?? .common
+    }
+    var isAllCapitals: Bool { !isTerm && rawValue & Self.capitals != 0 }
   }
 }
 
-/// The hashes of the format.
-enum LexiconHash {
-  static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01b3
+/// Which beginnings of words are worth looking up, for topics' terms that end in `*`: by a hash of the first three bytes
+/// the lengths that such terms have, in bytes, as bits. Those of terms that are shorter than three stand everywhere.
+enum PrefixGate {
+  static let slotCount = 4096
+  /// Shorter terms are not looked up.
+  static let shortest = 2
+  private static let headLength = 3
+  /// It stands for all lengths from there on.
+  static let longestBit = 31
+  /// What a key gets behind it for a term that only begins words.
+  static let mark: UInt8 = 0x2A
 
-  /// FNV-1a (Fowler, Noll, Vo), one byte further.
+  /// Where the lengths stand that terms have which begin like a key.
   @inline(__always)
-  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* prime }
-
-  /// Spreads the hash over all bits (the finalizer of SplitMix64).
-  @inline(__always)
-  static func finish(_ hash: UInt64) -> UInt64 {
-    var mixed = hash
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
+  static func slot(_ key: ArraySlice<UInt8>) -> Int {
+    guard key.count >= headLength else { return 0 }
+    let start = key.startIndex
+    let head = UInt32(key[start]) | UInt32(key[start + 1]) << 8 | UInt32(key[start + 2]) << 16
+    return Int((head &* 0x9E37_79B1) >> 20)
   }
 
-  static func key(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash = seed
-    for byte in bytes { hash = step(hash, byte) }
-    return finish(hash)
+  /// Where the length of a term is noted.
+  static func slots(ofTerm key: ArraySlice<UInt8>) -> Range<Int> {
+    if key.count < headLength { return 0..<slotCount }
+    let slot = slot(key)
+    return slot..<slot + 1
   }
 
-  @inline(__always)
-  static func edge(state: UInt32, term: UInt32) -> UInt64 {
-    finish(UInt64(state) << 32 | UInt64(term))
-  }
-
-  /// One word further in a checksum.
-  @inline(__always)
-  static func checksum(_ sum: UInt64, word: UInt64) -> UInt64 {
-    let mixed = (sum ^ word) &* 0x9e37_79b9_7f4a_7c15
-    return mixed ^ (mixed >> 29)
-  }
+  static func bit(length: Int) -> UInt32 { 1 << UInt32(min(length, longestBit)) }
 }

@@ -22,10 +22,27 @@ public struct Entry: Hashable, Sendable {
   public let country: String?
   /// The name to show.
   public let name: String
+  /// Its other spellings, in the order of the source.
+  public let aliases: [String]
   /// Ids in other data sets, in the order of the source.
   public let ids: [Pair]
   /// Other facts, in the order of the source.
   public let attributes: [Pair]
+
+  /// The offices that a person held, in the order of the source.
+  public let offices: [Office]
+
+  /// An office that a person held.
+  public struct Office: Hashable, Sendable {
+    /// The office.
+    public let office: EntryID
+    /// The office's name.
+    public let name: String
+    /// When it began; `nil` if that is not known.
+    public let from: YearMonth?
+    /// When it ended; `nil` if it did not, or that is not known.
+    public let to: YearMonth?
+  }
 
   /// The value of an attribute.
   public func attribute(_ key: String) -> String? { attributes.first { $0.key == key }?.value }
@@ -35,14 +52,14 @@ public struct Entry: Hashable, Sendable {
 public struct Posting: Hashable, Sendable {
   /// The entry that it names.
   public let entry: EntryID
+  let flags: LexiconLayout.PostingFlags
+
   /// When it counts.
-  public let rule: AliasRule
+  public var rule: AliasRule { flags.rule }
   /// What sort of name it is.
-  public let kind: AliasKind
+  public var kind: AliasKind { flags.kind }
   /// The languages that use it.
-  public let languages: Languages
+  public var languages: Languages { flags.languages }
   /// What it says for or against a topic; 0 for other entries.
-  public let weight: Int8
-  /// Where its written form stands.
-  let spelling: UInt32
+  public var weight: Int8 { flags.weight }
 }

@@ -8,6 +8,10 @@ public enum EntryType: UInt8, CaseIterable, Sendable {
   case place = 3
   /// A word for people or things of a country: Turkish, Fransız. Names a country without being a mention.
   case demonym = 4
+  /// An office that people hold one after the other: Minister of Foreign Affairs of Türkiye. No mention by itself.
+  case office = 5
+  /// Names that the lexicons below in a stack shall not find.
+  case forbid = 15
   /// An office that a person holds.
   case title = 16
   /// A word before (or after) a person's name that is no office: Mr, Sayın.
@@ -28,6 +32,8 @@ public enum EntryType: UInt8, CaseIterable, Sendable {
     case .organization: "organization"
     case .place: "place"
     case .demonym: "demonym"
+    case .office: "office"
+    case .forbid: "forbid"
     case .title: "title"
     case .honorific: "honorific"
     case .organizationHead: "organization-head"
@@ -45,4 +51,7 @@ public enum EntryType: UInt8, CaseIterable, Sendable {
 
   /// Whether the type is one of an entity line, not of a cue or topic.
   var isEntity: Bool { rawValue < 16 }
+
+  /// Whether the type is one of a cue line.
+  var isCue: Bool { !isEntity && self != .topic }
 }

@@ -10,14 +10,26 @@ public struct LexiconMatch: Hashable, Sendable {
     case prefix
   }
 
-  /// The terms that match.
-  public let terms: Range<Int>
+  private let start: UInt32
+  private let count: UInt16
   /// How they match.
   public let quality: Quality
+  private let lexiconNumber: UInt8
+  /// The first of the aliases, as a posting of that lexicon; the others stand behind it.
+  let firstPosting: UInt32
+
+  /// The terms that match.
+  public var terms: Range<Int> { Int(start)..<Int(start) + Int(count) }
   /// Which lexicon of the stack.
-  public let lexicon: Int
-  /// The aliases, as postings of that lexicon.
-  let postings: Range<Int>
+  public var lexicon: Int { Int(lexiconNumber) }
+
+  init(terms: Range<Int>, quality: Quality, lexicon: Int, firstPosting: UInt32) {
+    start = UInt32(truncatingIfNeeded: terms.lowerBound)
+    count = UInt16(truncatingIfNeeded: terms.count)
+    self.quality = quality
+    lexiconNumber = UInt8(truncatingIfNeeded: lexicon)
+    self.firstPosting = firstPosting
+  }
 }
 
 /// An entry of one lexicon of a stack.
@@ -34,10 +46,18 @@ public struct EntryReference: Hashable, Sendable {
   }
 }
 
-/// All that a stack of lexicons finds in a text.
+/// All that a stack of lexicons finds in a text, to be filled again and again: warm, it allocates nothing.
 public struct LexiconMatches: Sendable {
   /// Every match, overlapping ones too, by start and then by end.
-  public let matches: [LexiconMatch]
+  public internal(set) var matches: [LexiconMatch] = []
   /// What is known of each term as a single word.
-  public let classes: [WordClasses]
+  public internal(set) var classes: [WordClasses] = []
+
+  /// By lexicon, what words were found to be.
+  var caches: [WordCache?] = []
+  var paths: [LexiconMatcher.Path] = []
+  var places: [WordCache.Place] = []
+
+  /// Makes an empty list.
+  public init() {}
 }

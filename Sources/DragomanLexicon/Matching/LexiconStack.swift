@@ -10,41 +10,51 @@ public struct LexiconStack: Sendable {
     self.lexicons = lexicons
   }
 
-  /// Finds every alias in a text. Cost: a few table look-ups a term, whatever the size of the lexicons.
+  /// Finds every alias in a text.
   public func matches(in text: TokenizedText) -> LexiconMatches {
-    var matches: [LexiconMatch] = []
-    var classes = [WordClasses](repeating: [], count: text.terms.count)
+    var result = LexiconMatches()
+    findMatches(in: text, into: &result)
+    return result
+  }
+
+  /// Finds every alias in a text, into memory that held those of another one. Cost: a few table look-ups a term, whatever
+  /// the size of the lexicons; no allocation if the other text was as large.
+  public func findMatches(in text: TokenizedText, into result: inout LexiconMatches) {
+    result.matches.removeAll(keepingCapacity: true)
+    result.classes.removeAll(keepingCapacity: true)
+    result.classes.append(contentsOf: repeatElement([], count: text.terms.count))
+    let isKnown = result.caches.count == lexicons.count
+      && zip(result.caches, lexicons).allSatisfy { $0?.isOf($1) ?? true }
+    if !isKnown { result.caches = lexicons.map { _ in nil } }
     for index in lexicons.indices {
-      var matcher = LexiconMatcher(lexicons[index], index: index, text: text)
-      matcher.run(appendingTo: &matches, classes: &classes)
+      LexiconMatcher(lexicons[index], index: index, text: text).run(into: &result)
     }
     if lexicons.count > 1 {
-      matches.sort {
+      result.matches.sort {
         ($0.terms.lowerBound, $0.terms.upperBound, $0.lexicon)
           < ($1.terms.lowerBound, $1.terms.upperBound, $1.lexicon)
       }
     }
-    return LexiconMatches(matches: matches, classes: classes)
   }
 
   /// The postings of a match whose rule the text keeps and whose language the text may be in.
   public func postings(of match: LexiconMatch, in text: TokenizedText) -> [Posting] {
     let lexicon = lexicons[match.lexicon]
     let languages = Languages(text.language)
-    return match.postings.compactMap { index in
-      let posting = lexicon.posting(index)
-      let isKept = isRuleKept(posting, lexicon, match, text)
-      return isKept
-        && (posting.languages.suits(languages) || lexicon.type(of: posting.entry).isEntity)
-        ? posting : nil
+    var result: [Posting] = []
+    lexicon.forEachPosting(from: match.firstPosting) { posting in
+      guard isRuleKept(posting, lexicon, match, text) else { return }
+      if posting.languages.suits(languages) || lexicon.type(of: posting.entry).isEntity {
+        result.append(posting)
+      }
     }
+    return result
   }
 
   /// Whether some letters, as a search key, are a grammatical ending of a language.
   public func isEnding(_ key: String, in language: LanguageTag) -> Bool {
     let bytes = Array(key.utf8)
-    let languages = Languages(language)
-    return lexicons.contains { $0.plainEndings[bytes]?.suits(languages) ?? false }
+    return lexicons.contains { $0.endings.isPlain(bytes, in: Languages(language)) }
   }
 
   /// The type of an entry.
@@ -89,12 +99,8 @@ public struct LexiconStack: Sendable {
     _ posting: Posting, _ lexicon: CompiledLexicon, _ match: LexiconMatch, _ text: TokenizedText
   ) -> Bool {
     let term = text.terms[match.terms.lowerBound]
-    guard match.terms.count == 1, term.keyRange.count <= 5, !term.shape.contains(.allCapitals)
-    else {
-      return false
-    }
-    let spelling = lexicon.spelling(of: posting).unicodeScalars
-    return spelling.count > 1 && spelling.allSatisfy(\.properties.isUppercase)
+    return posting.flags.isAllCapitals && match.terms.count == 1 && (2...5).contains(term.keyRange.count)
+      && !term.shape.contains(.allCapitals)
   }
 
   /// Letters of scripts without case count as capitals.

@@ -199,7 +199,7 @@ final class TaggingContext {
         readName(match, type, reference, posting)
       case .title, .honorific, .organizationHead, .placeHead, .opener:
         readCue(match, type, reference)
-      case .topic: break
+      case .topic, .office, .forbid: break
       }
     }
   }

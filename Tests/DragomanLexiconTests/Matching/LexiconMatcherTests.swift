@@ -68,12 +68,15 @@ struct LexiconMatcherTests {
         let text = fixture.tokenizer.tokenize(SourceText(plain), language: .turkish)
         let comment: Comment = "seed \(SeededGenerator.seed): \(plain)"
         let matches = fixture.stack.matches(in: text).matches
-        let found = matches.flatMap { match in
-          match.postings.map { index in
-            Found(
-              start: match.terms.lowerBound, end: match.terms.upperBound,
-              entry: fixture.stack.lexicons[0].posting(index).entry.rawValue)
+        let found = matches.flatMap { match -> [Found] in
+          var result: [Found] = []
+          fixture.stack.lexicons[0].forEachPosting(from: match.firstPosting) { posting in
+            result.append(
+              Found(
+                start: match.terms.lowerBound, end: match.terms.upperBound,
+                entry: posting.entry.rawValue))
           }
+          return result
         }
         #expect(Set(found).sorted() == search(aliases, in: text).sorted(), comment)
         let order = matches.map { [$0.terms.lowerBound, $0.terms.upperBound] }

@@ -1,0 +1,108 @@
+internal import DragomanText
+
+/// The grammatical endings of a compiled lexicon, found by their bytes.
+///
+/// First come, for each bit of ``Languages``, the lengths that its endings have, as bits. Then a record of four numbers an
+/// ending, sorted by the first: a hash of its bytes; where its bytes start; the lengths of ending and replacement, the
+/// languages and the scope, a byte each; and its place in the source.
+struct EndingTable: Sendable {
+  /// Endings are shorter, in bytes.
+  static let longest = 31
+  private static let headCount = 8
+
+  private let numbers: MappedBytes
+  private let bytes: MappedBytes
+  private let count: Int
+
+  /// - Parameters:
+  ///   - numbers: the records.
+  ///   - bytes: the bytes of all endings and replacements.
+  init(_ numbers: MappedBytes, _ bytes: MappedBytes) {
+    self.numbers = numbers
+    self.bytes = bytes
+    count = max(0, numbers.count / 4 - Self.headCount) / 4
+  }
+
+  /// The two sections of some endings.
+  static func packed(_ endings: [Ending]) -> (numbers: [UInt32], bytes: [UInt8]) {
+    var numbers = [UInt32](repeating: 0, count: headCount)
+    var bytes: [UInt8] = []
+    var records: [[UInt32]] = []
+    for (place, ending) in endings.enumerated() {
+      for bit in 0..<headCount
+      where ending.languages.suits(Languages(rawValue: 1 << UInt8(bit))) {
+        numbers[bit] |= 1 << UInt32(ending.suffix.count)
+      }
+      let traits =
+        UInt32(ending.suffix.count) | UInt32(ending.replacement.count) << 8
+        | UInt32(ending.languages.rawValue) << 16 | UInt32(ending.scope.rawValue) << 24
+      records.append([hash(ending.suffix[...]), UInt32(bytes.count), traits, UInt32(place)])
+      bytes += ending.suffix + ending.replacement
+    }
+    records.sort { ($0[0], $0[3]) < ($1[0], $1[3]) }
+    return (numbers + records.joined(), bytes)
+  }
+
+  private static func hash(_ suffix: ArraySlice<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: SearchKeyHash.of(suffix))
+  }
+
+  /// Calls `body` for each ending that a word of a language may have, the longest first: its length, what stands in its
+  /// place, and which words of a name take it.
+  func forEach(
+    of key: ArraySlice<UInt8>, _ language: Languages,
+    _ body: (_ length: Int, _ replacement: [UInt8], _ scope: Ending.Scope) -> Void
+  ) {
+    let lengths = numbers.uint32(language.rawValue.trailingZeroBitCount)
+    var rest = lengths & (key.count > Self.longest ? ~0 : 1 << UInt32(key.count) &- 1)
+    while rest != 0 {
+      let length = 31 - rest.leadingZeroBitCount
+      rest &= ~(1 << UInt32(length))
+      forEach(suffix: key.suffix(length)) { replacement, languages, scope in
+        if languages.suits(language) { body(length, replacement, scope) }
+      }
+    }
+  }
+
+  /// Whether some bytes are an ending of a language that leaves the stem as it is.
+  func isPlain(_ key: [UInt8], in language: Languages) -> Bool {
+    var result = false
+    forEach(suffix: key[...]) { replacement, languages, _ in
+      result = result || replacement.isEmpty && languages.suits(language)
+    }
+    return result
+  }
+
+  private func forEach(
+    suffix: ArraySlice<UInt8>, _ body: ([UInt8], Languages, Ending.Scope) -> Void
+  ) {
+    let hash = Self.hash(suffix)
+    var low = 0
+    var size = count
+    while size > 0 {
+      let half = size / 2
+      if number(low + half, 0) < hash {
+        low += half + 1
+        size -= half + 1
+      } else {
+        size = half
+      }
+    }
+    while low < count, number(low, 0) == hash {
+      let start = Int(number(low, 1))
+      let traits = number(low, 2)
+      if Int(traits & 0xFF) == suffix.count, bytes.hold(suffix, at: start) {
+        let end = start + suffix.count
+        body(
+          bytes.bytes(in: end..<end + Int(traits >> 8 & 0xFF)),
+          Languages(rawValue: UInt8(truncatingIfNeeded: traits >> 16)),
+          Ending.Scope(rawValue: UInt8(truncatingIfNeeded: traits >> 24)) ?? .last)
+      }
+      low += 1
+    }
+  }
+
+  private func number(_ ending: Int, _ field: Int) -> UInt32 {
+    numbers.uint32(Self.headCount + 4 * ending + field)
+  }
+}

@@ -1,0 +1,147 @@
+/// Sorts aliases by their terms within bounded memory: runs that fit are sorted there, written to temporary files, and
+/// merged (Knuth, The Art of Computer Programming 3, section 5.4).
+///
+/// An alias is a record of numbers: how many terms it has, the terms, and two more. Those with the same terms stay in the
+/// order in which they came.
+final class AliasSorter {
+  /// How many numbers a run holds: 128 MB.
+  static let runLimit = 32 << 20
+
+  private let folder: String
+  private let limit: Int
+  private var words: [UInt32] = []
+  private var places: [Place] = []
+  private var runs: [SpillingBytes] = []
+
+  /// A record of a run, with its first two terms beside it, which decide most comparisons.
+  private struct Place {
+    let head: UInt64
+    let start: Int
+  }
+
+  init(in folder: String, limit: Int = runLimit) {
+    self.folder = folder
+    self.limit = limit
+  }
+
+  /// Takes an alias.
+  func add(_ terms: some Collection<UInt32>, _ first: UInt32, _ second: UInt32) throws(LexiconError) {
+    let start = words.count
+    words.append(UInt32(terms.count))
+    words.append(contentsOf: terms)
+    words.append(first)
+    words.append(second)
+    let next = terms.count > 1 ? words[start + 2] &+ 1 : 0
+    places.append(Place(head: UInt64(words[start + 1]) << 32 | UInt64(next), start: start))
+    if words.count >= limit { try endRun() }
+  }
+
+  /// Calls `body` for each alias in order: its terms and the two numbers.
+  consuming func forEach(
+    _ body: (ArraySlice<UInt32>, UInt32, UInt32) throws(LexiconError) -> Void
+  ) throws(LexiconError) {
+    if runs.isEmpty {
+      sort()
+      for place in places {
+        let end = place.start + 1 + Int(words[place.start])
+        try body(words[place.start + 1..<end], words[end], words[end + 1])
+      }
+      return
+    }
+    if !places.isEmpty { try endRun() }
+    words = []
+    places = []
+    try merge(body)
+  }
+
+  private func sort() {
+    places.sort { left, right in
+      if left.head != right.head { return left.head < right.head }
+      let (leftCount, rightCount) = (Int(words[left.start]), Int(words[right.start]))
+      var index = 2
+      while index < min(leftCount, rightCount) {
+        let (one, other) = (words[left.start + 1 + index], words[right.start + 1 + index])
+        if one != other { return one < other }
+        index += 1
+      }
+      return leftCount != rightCount ? leftCount < rightCount : left.start < right.start
+    }
+  }
+
+  private func endRun() throws(LexiconError) {
+    sort()
+    let run = SpillingBytes(in: folder)
+    for place in places {
+      for index in place.start..<place.start + 3 + Int(words[place.start]) {
+        try run.append(words[index])
+      }
+    }
+    runs.append(run)
+    words.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+  }
+
+  private func merge(
+    _ body: (ArraySlice<UInt32>, UInt32, UInt32) throws(LexiconError) -> Void
+  ) throws(LexiconError) {
+    var heads: [RunReader] = []
+    for run in runs {
+      var reader = RunReader(run)
+      if try reader.advance() { heads.append(reader) }
+    }
+    // Runs are few, and the earlier one of equals comes first.
+    while !heads.isEmpty {
+      var least = 0
+      for index in 1..<max(1, heads.count) where heads[index].precedes(heads[least]) {
+        least = index
+      }
+      let record = heads[least].record
+      try body(record.dropLast(2), record[record.count - 2], record[record.count - 1])
+      if try !heads[least].advance() { heads.remove(at: least) }
+    }
+  }
+
+  /// Reads the records of a run again.
+  private struct RunReader {
+    private var numbers: NumberReader
+    /// The terms and the two numbers.
+    private(set) var record: [UInt32] = []
+
+    init(_ bytes: SpillingBytes) { numbers = NumberReader(bytes) }
+
+    /// Whether there was another record.
+    mutating func advance() throws(LexiconError) -> Bool {
+      guard let count = try numbers.next() else { return false }
+      record.removeAll(keepingCapacity: true)
+      for _ in 0..<Int(count) + 2 { record.append(try numbers.next() ?? 0) }
+      return true
+    }
+
+    func precedes(_ other: RunReader) -> Bool {
+      record.dropLast(2).lexicographicallyPrecedes(other.record.dropLast(2))
+    }
+  }
+}
+
+/// Reads numbers of 32 bits that were written one behind the other.
+struct NumberReader {
+  private let bytes: SpillingBytes
+  private var portion: [UInt8] = []
+  private var index = 0
+  private var offset = 0
+
+  init(_ bytes: SpillingBytes) { self.bytes = bytes }
+
+  /// The next number; `nil` at the end.
+  mutating func next() throws(LexiconError) -> UInt32? {
+    if index == portion.count {
+      guard let next = try bytes.portion(from: offset) else { return nil }
+      // Portions hold whole numbers: all that is written is.
+      (portion, index) = (next, 0)
+      offset += next.count
+    }
+    defer { index += 4 }
+    return UInt32(portion[index]) | UInt32(portion[index + 1]) << 8
+      | UInt32(portion[index + 2]) << 16 | UInt32(portion[index + 3]) << 24
+  }
+}

@@ -1,0 +1,330 @@
+internal import DragomanText
+
+/// Collects what source files say and writes it as sections of a compiled lexicon.
+///
+/// Aliases are cut by the tokenizer that cuts texts, many lines in one go. What grows with the aliases is written to
+/// temporary files; in memory stay the terms, and eight bytes an entry.
+final class LexiconBuilder {
+  /// How many bytes of aliases are cut in one go.
+  private static let batch = 1 << 16
+  /// Names of more terms are not found.
+  private static let longestName = 255
+
+  private let tokenizer: Tokenizer
+  private let folder: String
+
+  private var terms = TermTable()
+  /// Two numbers an entry.
+  private var entries: [UInt32] = []
+  private let records: SpillingBytes
+  private let spool: SpillingBytes
+  private var endings: [Ending] = []
+  private var counts: [EntryType: Int] = [:]
+  private var aliasCount = 0
+  private var wordCount = 0
+  private var prefixLengths = [UInt32](repeating: 0, count: PrefixGate.slotCount)
+
+  /// Cues share one entry for each type and attributes.
+  private var cueEntries: [String: UInt32] = [:]
+  private var offices: [String: UInt32] = [:]
+  /// People whose offices' numbers are known when all is read.
+  private var holders: [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
+
+  // What waits to be cut into terms.
+  private var text: [UInt8] = []
+  private var waiting: [Waiting] = []
+
+  private struct Waiting {
+    let end: Int
+    let use: Use
+  }
+
+  private enum Use {
+    case alias(entry: UInt32, flags: LexiconLayout.PostingFlags, isPrefix: Bool)
+    case word(WordClasses)
+  }
+
+  init(_ tokenizer: Tokenizer, folder: String) {
+    self.tokenizer = tokenizer
+    self.folder = folder
+    records = SpillingBytes(in: folder)
+    spool = SpillingBytes(in: folder)
+  }
+
+  // MARK: Collecting
+
+  func add(_ source: LexiconSource) throws(LexiconError) {
+    try SourceReader.forEach(in: source) { item, line throws(LexiconError) in
+      switch item {
+      case .entry(let entry): try add(entry, source.path, line)
+      case .cue(let cue): try add(cue)
+      case .word(let word):
+        wordCount += 1
+        try cut(word.text.utf8, .word(word.classes))
+      case .ending(let ending): endings.append(ending)
+      }
+    }
+  }
+
+  private func add(_ draft: EntryDraft, _ path: String, _ line: Int) throws(LexiconError) {
+    let number = try newEntry(draft.type, draft.weight, draft.country)
+    var record = EntryRecord()
+    record.name = draft.name
+    record.ids = draft.ids
+    record.attributes = draft.attributes
+    for alias in draft.aliases {
+      let flags: LexiconLayout.PostingFlags
+      if draft.type == .topic {
+        flags = .init(weight: alias.weight, rule: alias.rule, languages: alias.languages, alias: 0)
+      } else {
+        var spelling = 0
+        if alias.text != draft.name {
+          record.aliases.append(alias.text)
+          spelling = record.aliases.count
+          guard spelling < LexiconLayout.PostingFlags.aliasLimit else {
+            throw LexiconError(
+              .malformedLine, path: path, line: alias.line,
+              "'\(draft.name)' has more than 1,023 aliases; make it two entries")
+          }
+        }
+        flags = .init(
+          rule: alias.rule, kind: alias.kind, languages: alias.languages, alias: spelling,
+          isAllCapitals: alias.text.unicodeScalars.allSatisfy(\.properties.isUppercase))
+      }
+      try add(alias, number, flags, isTerm: draft.type == .topic)
+    }
+    if draft.type == .office { offices[draft.name] = number }
+    if draft.offices.isEmpty {
+      try write(record, of: number)
+    } else {
+      holders.append((number, record, draft.offices, path))
+    }
+  }
+
+  private func add(_ cue: CueDraft) throws(LexiconError) {
+    let key = "\(cue.type.name)\t\(cue.attributes)"
+    let number: UInt32
+    if let known = cueEntries[key] {
+      number = known
+    } else {
+      number = try newEntry(cue.type, 30, "")
+      cueEntries[key] = number
+      var record = EntryRecord()
+      record.name = cue.type.name
+      record.attributes = SourceReader.attributes(cue.attributes)
+      try write(record, of: number)
+    }
+    let flags = LexiconLayout.PostingFlags(
+      rule: .any, kind: .common, languages: cue.alias.languages, alias: 0, isAllCapitals: false)
+    try add(cue.alias, number, flags, isTerm: false)
+  }
+
+  private func add(
+    _ alias: AliasDraft, _ entry: UInt32, _ flags: LexiconLayout.PostingFlags, isTerm: Bool
+  ) throws(LexiconError) {
+    aliasCount += 1
+    let isPrefix = isTerm && alias.text.utf8.last == PrefixGate.mark
+    try cut(
+      isPrefix ? alias.text.utf8.dropLast(1) : alias.text.utf8[...],
+      .alias(entry: entry, flags: flags, isPrefix: isPrefix))
+  }
+
+  private func newEntry(
+    _ type: EntryType, _ weight: UInt8, _ country: String
+  ) throws(LexiconError) -> UInt32 {
+    counts[type, default: 0] += 1
+    let number = UInt32(entries.count / 2)
+    let letters = Array(country.utf8)
+    let (first, second) =
+      letters.count == 2 ? (UInt32(letters[0]), UInt32(letters[1])) : (0, 0)
+    entries.append(UInt32(type.rawValue) | UInt32(weight) << 8 | first << 16 | second << 24)
+    entries.append(0)
+    return number
+  }
+
+  private func write(_ record: EntryRecord, of entry: UInt32) throws(LexiconError) {
+    guard records.count < Int(UInt32.max) else {
+      throw LexiconError(
+        .tooLarge, path: folder, "the entries take more than 4 GiB; split the lexicon")
+    }
+    entries[Int(entry) * 2 + 1] = UInt32(records.count)
+    try records.append(record.packed())
+  }
+
+  // MARK: Terms
+
+  private func cut(_ line: some Collection<UInt8>, _ use: Use) throws(LexiconError) {
+    text.append(contentsOf: line)
+    waiting.append(Waiting(end: text.count, use: use))
+    text.append(0x0A)
+    if text.count >= Self.batch { try cutWaiting() }
+  }
+
+  private func cutWaiting() throws(LexiconError) {
+    let cut = tokenizer.terms(of: text)
+    var next = 0
+    for line in waiting {
+      let first = next
+      while next < cut.terms.count, cut.terms[next].lowerBound < line.end { next += 1 }
+      switch line.use {
+      case .alias(let entry, let flags, let isPrefix):
+        try addAlias(cut.terms[first..<next], cut.keys, entry, flags, isPrefix: isPrefix)
+      case .word(let classes):
+        guard next - first == 1 else { continue }
+        let term = cut.terms[first]
+        let number = terms.number(of: cut.keys[term.keyRange], hash: term.keyHash)
+        terms.add(classes, to: number)
+      }
+    }
+    text.removeAll(keepingCapacity: true)
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes an alias as terms; one without terms is dropped.
+  private func addAlias(
+    _ pieces: ArraySlice<Term>, _ keys: [UInt8], _ entry: UInt32,
+    _ flags: LexiconLayout.PostingFlags, isPrefix: Bool
+  ) throws(LexiconError) {
+    guard !pieces.isEmpty, pieces.count <= Self.longestName else { return }
+    var numbers: [UInt32] = []
+    var plainNumbers: [UInt32] = []
+    for (index, piece) in zip(pieces.indices, pieces) {
+      let isBeginning = isPrefix && index == pieces.endIndex - 1
+      let key = keys[piece.keyRange]
+      let number = self.number(of: key, piece.keyHash, isBeginning: isBeginning)
+      numbers.append(number)
+      // Russian writes е for ё as it likes.
+      if let plain = Self.withoutYo(key) {
+        plainNumbers.append(
+          self.number(of: plain[...], SearchKeyHash.of(plain), isBeginning: isBeginning))
+      } else {
+        plainNumbers.append(number)
+      }
+    }
+    try writeAlias(numbers, entry, flags)
+    if plainNumbers != numbers { try writeAlias(plainNumbers, entry, flags) }
+  }
+
+  private func number(of key: ArraySlice<UInt8>, _ hash: UInt64, isBeginning: Bool) -> UInt32 {
+    guard isBeginning else { return terms.number(of: key, hash: hash) }
+    for slot in PrefixGate.slots(ofTerm: key) {
+      prefixLengths[slot] |= PrefixGate.bit(length: key.count)
+    }
+    let marked = key + [PrefixGate.mark]
+    return terms.number(of: marked, hash: SearchKeyHash.of(marked))
+  }
+
+  /// A key with `е` for each `ё`; `nil` if there is none.
+  private static func withoutYo(_ key: ArraySlice<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    var index = key.startIndex
+    var isChanged = false
+    while index < key.endIndex {
+      if key[index] == 0xD1, index + 1 < key.endIndex, key[index + 1] == 0x91 {
+        result += [0xD0, 0xB5]
+        isChanged = true
+        index += 2
+      } else {
+        result.append(key[index])
+        index += 1
+      }
+    }
+    return isChanged ? result : nil
+  }
+
+  private func writeAlias(
+    _ numbers: [UInt32], _ entry: UInt32, _ flags: LexiconLayout.PostingFlags
+  ) throws(LexiconError) {
+    try spool.append(UInt32(numbers.count))
+    for number in numbers { try spool.append(number) }
+    try spool.append(entry)
+    try spool.append(flags.rawValue)
+  }
+
+  // MARK: Writing
+
+  /// Writes all sections.
+  func finish(name: String) throws(LexiconError) -> LexiconImage {
+    try cutWaiting()
+    text = []
+    try resolveOffices()
+    var image = LexiconImage(folder: folder)
+    guard terms.keyByteCount < Int(UInt32.max) else {
+      throw LexiconError(.tooLarge, path: name, "the words take more than 4 GiB; split the lexicon")
+    }
+    let order = terms.order()
+    try writeTerms(order, to: &image)
+    var places = [UInt32](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
+    let termCount = terms.count
+    terms = TermTable()
+    try writeTrie(places, to: &image)
+    for number in entries { try image.append(number, to: .entries) }
+    image.take(records, as: .records)
+    for lengths in prefixLengths { try image.append(lengths, to: .prefixLengths) }
+    let packed = EndingTable.packed(endings)
+    for number in packed.numbers { try image.append(number, to: .endings) }
+    try image.append(packed.bytes, to: .endingBytes)
+    let summary =
+      [
+        ("name", name),
+        ("entities", "\(EntryType.allCases.filter(\.isEntity).reduce(0) { $0 + (counts[$1] ?? 0) })"),
+        ("aliases", "\(aliasCount)"), ("words", "\(wordCount)"), ("endings", "\(endings.count)"),
+        ("terms", "\(termCount)"), ("icu", ICU.version), ("unicode", ICU.unicodeVersion),
+      ] + EntryType.allCases.map { ("type:\($0.name)", "\(counts[$0] ?? 0)") }
+    try image.append(Array(summary.map { "\($0.0)\t\($0.1)\n" }.joined().utf8), to: .summary)
+    return image
+  }
+
+  private func resolveOffices() throws(LexiconError) {
+    for holder in holders {
+      var record = holder.record
+      for office in holder.offices {
+        guard let number = offices[office.name] else {
+          throw LexiconError(
+            .malformedLine, path: holder.path, line: office.line,
+            "there is no office '\(office.name)'; write an office entity of that name")
+        }
+        record.offices.append(
+          EntryRecord.Holding(office: number, from: office.from, to: office.to))
+      }
+      try write(record, of: holder.entry)
+    }
+    holders = []
+  }
+
+  private func writeTerms(
+    _ order: [UInt32], to image: inout LexiconImage
+  ) throws(LexiconError) {
+    for start in terms.buckets(order) { try image.append(start, to: .buckets) }
+    var keyEnd: UInt32 = 0
+    try image.append(UInt32(0), to: .keyStarts)
+    for number in order {
+      let key = terms.key(Int(number))
+      try image.append(key, to: .keys)
+      keyEnd += UInt32(key.count)
+      try image.append(keyEnd, to: .keyStarts)
+      try image.append(LexiconLayout.fingerprint(of: terms.hashes[Int(number)]), to: .fingerprints)
+      try image.append(terms.classes[Int(number)], to: .classes)
+    }
+  }
+
+  private func writeTrie(_ places: [UInt32], to image: inout LexiconImage) throws(LexiconError) {
+    let sorter = AliasSorter(in: folder)
+    var numbers = NumberReader(spool)
+    var alias: [UInt32] = []
+    while let count = try numbers.next() {
+      alias.removeAll(keepingCapacity: true)
+      for _ in 0..<count { alias.append(places[Int(try numbers.next() ?? 0)]) }
+      try sorter.add(alias, try numbers.next() ?? 0, try numbers.next() ?? 0)
+    }
+    var trie = try TrieWriter(termCount: places.count, in: folder)
+    try sorter.forEach { terms, entry, flags throws(LexiconError) in
+      try trie.add(terms, entry: entry, flags: LexiconLayout.PostingFlags(rawValue: flags))
+    }
+    try trie.finish()
+    for root in trie.roots { try image.append(root, to: .roots) }
+    image.take(trie.states, as: .states)
+    image.take(trie.postings, as: .postings)
+  }
+}

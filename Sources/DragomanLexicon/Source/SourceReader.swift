@@ -1,0 +1,260 @@
+internal import DragomanText
+
+/// Reads source files, item by item.
+enum SourceReader {
+  /// Calls `body` for everything that a file says, in its order, with the line where it starts.
+  ///
+  /// - Throws: ``LexiconError`` at the first line that cannot be read, and what `body` throws.
+  static func forEach(
+    in source: LexiconSource, _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void
+  ) throws(LexiconError) {
+    switch source.content {
+    case .entities: try readEntities(source, body)
+    case .words: try readWords(source, body)
+    case .cues: try readCues(source, body)
+    case .endings: try readEndings(source, body)
+    case .topics: try readTopics(source, body)
+    case nil: break
+    }
+  }
+
+  private typealias Body = (SourceItem, Int) throws(LexiconError) -> Void
+
+  // MARK: Entities
+
+  private static func readEntities(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
+    var current: (entry: EntryDraft, line: Int)?
+    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+      if !line.bytes(0).isEmpty {
+        if let current { try body(.entry(completed(current.entry, current.line)), current.line) }
+        current = (try entity(line), line.number)
+        return
+      }
+      guard current != nil else {
+        throw line.error("an alias line stands before any entity line; write the entity first")
+      }
+      if line.bytes(1).first == 0x2B {
+        guard current?.entry.type == .person else {
+          throw line.error("only a person holds offices")
+        }
+        current?.entry.offices.append(try office(line))
+      } else {
+        current?.entry.aliases.append(try alias(line))
+      }
+    }
+    if let current { try body(.entry(completed(current.entry, current.line)), current.line) }
+  }
+
+  /// The name is an alias unless an alias line repeats it.
+  private static func completed(_ entry: EntryDraft, _ line: Int) -> EntryDraft {
+    if entry.aliases.contains(where: { $0.text == entry.name }) { return entry }
+    var result = entry
+    result.aliases.append(
+      AliasDraft(
+        text: entry.name, languages: .any, rule: entry.type == .office ? .any : .capital, line: line
+      ))
+    return result
+  }
+
+  private static func entity(_ line: SourceLine) throws(LexiconError) -> EntryDraft {
+    guard let type = EntryType(name: Substring(line[0])), type.isEntity else {
+      throw line.error(
+        "unknown type '\(line[0])'; use person, organization, place, demonym, office or forbid")
+    }
+    guard !line[1].isEmpty, line.count <= 6 else {
+      throw line.error("an entity line has TYPE, NAME, COUNTRY, WEIGHT, IDS, ATTRIBUTES")
+    }
+    let country = line[2]
+    guard
+      country.isEmpty
+        || country.utf8.count == 2 && country.utf8.allSatisfy({ (0x41...0x5A).contains($0) })
+    else { throw line.error("'\(country)' is no ISO 3166-1 alpha-2 code") }
+    let weight = line[3]
+    guard let number = weight.isEmpty ? 30 : UInt8(weight), number <= 100 else {
+      throw line.error("the weight '\(weight)' is no number from 0 to 100")
+    }
+    return EntryDraft(
+      type: type, name: line[1], country: country, weight: number,
+      ids: try pairs(line, column: 4, ":") {
+        "the id '\($0)' lacks its scheme; write scheme:value"
+      },
+      attributes: try pairs(line, column: 5, "=") {
+        "the attribute '\($0)' lacks its value; write key=value"
+      })
+  }
+
+  private static func pairs(
+    _ line: SourceLine, column: Int, _ separator: Character, _ complaint: (Substring) -> String
+  ) throws(LexiconError) -> [Entry.Pair] {
+    let text = line[column]
+    if text.isEmpty { return [] }
+    var result: [Entry.Pair] = []
+    for pair in text.split(separator: " ") {
+      let parts = pair.split(separator: separator, maxSplits: 1)
+      guard parts.count == 2 else { throw line.error(complaint(pair)) }
+      result.append(Entry.Pair(key: String(parts[0]), value: String(parts[1])))
+    }
+    return result
+  }
+
+  private static func alias(_ line: SourceLine) throws(LexiconError) -> AliasDraft {
+    guard !line[1].isEmpty, line.count <= 5 else {
+      throw line.error("an alias line has a TAB, ALIAS, LANGUAGES, KIND, RULE")
+    }
+    let kind = try named(line, column: 3, default: AliasKind.common, \.name)
+    let rule = try named(
+      line, column: 4, default: kind == .acronym ? AliasRule.exact : .capital, \.name)
+    return AliasDraft(
+      text: line[1], languages: try languages(line, column: 2), kind: kind, rule: rule,
+      line: line.number)
+  }
+
+  private static func office(_ line: SourceLine) throws(LexiconError) -> OfficeDraft {
+    guard line[1] == "+office", !line[2].isEmpty, line.count <= 5 else {
+      throw line.error("an office line has a TAB, +office, OFFICE, FROM, TO")
+    }
+    func month(_ column: Int) throws(LexiconError) -> YearMonth? {
+      let text = line[column]
+      if text.isEmpty { return nil }
+      guard let result = YearMonth(text) else {
+        throw line.error("'\(text)' is no month; write YYYY or YYYY-MM")
+      }
+      return result
+    }
+    let (from, to) = (try month(3), try month(4))
+    if let from, let to, to < from { throw line.error("the office ends before it starts") }
+    return OfficeDraft(name: line[2], from: from, to: to, line: line.number)
+  }
+
+  private static func named<Value: CaseIterable>(
+    _ line: SourceLine, column: Int, default: Value, _ name: (Value) -> String
+  ) throws(LexiconError) -> Value {
+    let text = line[column]
+    if text.isEmpty { return `default` }
+    if let value = Value.allCases.first(where: { name($0) == text }) { return value }
+    let known = Value.allCases.map(name).joined(separator: ", ")
+    throw line.error("unknown word '\(text)'; use one of \(known)")
+  }
+
+  /// The languages of a column; a script behind a language's tag (`kk-Latn`) tells readers, not the matcher.
+  private static func languages(_ line: SourceLine, column: Int) throws(LexiconError) -> Languages {
+    let text = line[column]
+    if text.isEmpty || text == "*" { return .any }
+    var result: Languages = []
+    for tag in text.split(separator: ",") {
+      if tag == "*" {
+        result.insert(.any)
+        continue
+      }
+      guard let language = LanguageTag(String(tag)) else {
+        throw line.error("'\(tag)' is no BCP 47 language tag")
+      }
+      result.formUnion(Languages(language))
+    }
+    return result
+  }
+
+  // MARK: Words, cues, endings, topics
+
+  private static func readWords(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
+    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+      let classes: WordClasses
+      switch line[1] {
+      case "first-name": classes = .firstName
+      case "last-name": classes = .lastName
+      case "ordinary": classes = .ordinary(in: try languages(line, column: 2))
+      default:
+        throw line.error("unknown class '\(line[1])'; use first-name, last-name or ordinary")
+      }
+      try body(
+        .word(WordDraft(text: line[0], classes: classes, line: line.number)), line.number)
+    }
+  }
+
+  private static func readCues(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
+    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+      guard let type = EntryType(name: Substring(line[0])), type.isCue else {
+        throw line.error(
+          "unknown cue '\(line[0])'; use title, honorific, organization-head, place-head or opener")
+      }
+      guard !line[1].isEmpty, line.count <= 4 else {
+        throw line.error("a cue line has CUE, PHRASE, LANGUAGES, ATTRIBUTES")
+      }
+      let alias = AliasDraft(
+        text: line[1], languages: try languages(line, column: 2), rule: .any, line: line.number)
+      try body(.cue(CueDraft(type: type, attributes: line[3], alias: alias)), line.number)
+    }
+  }
+
+  /// The attributes of a cue.
+  static func attributes(_ text: String) -> [Entry.Pair] {
+    text.split(separator: " ").compactMap { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 ? Entry.Pair(key: String(parts[0]), value: String(parts[1])) : nil
+    }
+  }
+
+  private static func readEndings(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
+    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+      let scope: Ending.Scope
+      switch line[3] {
+      case "last", "": scope = .last
+      case "each": scope = .each
+      default: throw line.error("unknown scope '\(line[3])'; use last or each")
+      }
+      guard !line[1].isEmpty else { throw line.error("the ending is empty") }
+      guard max(line.bytes(1).count, line.bytes(2).count) < EndingTable.longest else {
+        throw line.error("the ending is longer than \(EndingTable.longest - 1) bytes")
+      }
+      let ending = Ending(
+        languages: try languages(line, column: 0), suffix: Array(line.bytes(1)),
+        replacement: Array(line.bytes(2)), scope: scope)
+      try body(.ending(ending), line.number)
+    }
+  }
+
+  private static func readTopics(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
+    var current: (topic: EntryDraft, line: Int)?
+    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+      if line[0] == "topic" {
+        guard let colon = line[1].firstIndex(of: ":"), !line[2].isEmpty else {
+          throw line.error("a topic line has 'topic', CODE (scheme:value), NAME")
+        }
+        if let current { try body(.entry(current.topic), current.line) }
+        let id = Entry.Pair(
+          key: String(line[1][..<colon]), value: String(line[1][colon...].dropFirst()))
+        current = (EntryDraft(type: .topic, name: line[2], ids: [id]), line.number)
+        return
+      }
+      guard current != nil else {
+        throw line.error("a term line stands before any topic line; write the topic first")
+      }
+      guard let weight = Int8(line[1]) else {
+        throw line.error("the weight '\(line[1])' is no number from -127 to 127")
+      }
+      let languages = try languages(line, column: 0)
+      for term in line[2].split(separator: "|") {
+        current?.topic.aliases.append(
+          AliasDraft(
+            text: String(term), languages: languages, rule: .any, weight: weight, line: line.number)
+        )
+      }
+    }
+    if let current { try body(.entry(current.topic), current.line) }
+  }
+}
+
+extension WordClasses {
+  /// An ordinary word of some languages.
+  static func ordinary(in languages: Languages) -> WordClasses {
+    if languages.contains(.any) { return .ordinary }
+    var classes: WordClasses = []
+    if languages.contains(.english) { classes.insert(.ordinaryEnglish) }
+    if languages.contains(.turkish) { classes.insert(.ordinaryTurkish) }
+    if languages.contains(.kazakh) { classes.insert(.ordinaryKazakh) }
+    if languages.contains(.azerbaijani) { classes.insert(.ordinaryAzerbaijani) }
+    if languages.contains(.russian) { classes.insert(.ordinaryRussian) }
+    if languages.contains(.uzbek) || languages.contains(.other) { classes.insert(.ordinaryOther) }
+    return classes
+  }
+}
