@@ -6,7 +6,18 @@ import Synchronization
 extension Workload {
   /// Looking tokenized documents up in the default lexicon, and tagging them.
   static let tag = [
-    Workload("tag/lexicon", .releases, counting: "matches") { text in
+    lexicon("tag/lexicon", .releases), lexicon("tag/lexicon-english", .english),
+    Workload("tag/overview", .releases, counting: "mentions") { text in
+      let stages = try Stages(text)
+      let tagger = Tagger(lexicons: stages.stack)
+      return {
+        zip(stages.texts, stages.matches).reduce(0) { $0 + tagger.tag($1.0, $1.1).mentions.count }
+      }
+    },
+  ]
+
+  private static func lexicon(_ name: String, _ input: InputText.Name) -> Workload {
+    Workload(name, input, counting: "matches") { text in
       let stages = try Stages(text)
       let output = Mutex(LexiconMatches())
       return {
@@ -17,13 +28,6 @@ extension Workload {
           }
         }
       }
-    },
-    Workload("tag/overview", .releases, counting: "mentions") { text in
-      let stages = try Stages(text)
-      let tagger = Tagger(lexicons: stages.stack)
-      return {
-        zip(stages.texts, stages.matches).reduce(0) { $0 + tagger.tag($1.0, $1.1).mentions.count }
-      }
-    },
-  ]
+    }
+  }
 }

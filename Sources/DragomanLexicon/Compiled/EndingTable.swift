@@ -47,11 +47,12 @@ struct EndingTable: Sendable {
     UInt32(truncatingIfNeeded: SearchKeyHash.of(suffix))
   }
 
-  /// Calls `body` for each ending that a word of a language may have, the longest first: its length, what stands in its
-  /// place, and which words of a name take it.
+  /// Calls `body` for each ending that a word of a language may have, the longest first: its length, where that stands
+  /// which takes its place, and which words of a name take it.
+  @inline(__always)
   func forEach(
     of key: ArraySlice<UInt8>, _ language: Languages,
-    _ body: (_ length: Int, _ replacement: [UInt8], _ scope: Ending.Scope) -> Void
+    _ body: (_ length: Int, _ replacement: Range<Int>, _ scope: Ending.Scope) -> Void
   ) {
     let lengths = numbers.uint32(language.rawValue.trailingZeroBitCount)
     var rest = lengths & (key.count > Self.longest ? ~0 : 1 << UInt32(key.count) &- 1)
@@ -73,8 +74,14 @@ struct EndingTable: Sendable {
     return result
   }
 
+  /// Appends what stands in the place of an ending.
+  func append(_ replacement: Range<Int>, to form: inout [UInt8]) {
+    for index in replacement { form.append(bytes[index]) }
+  }
+
+  @inline(__always)
   private func forEach(
-    suffix: ArraySlice<UInt8>, _ body: ([UInt8], Languages, Ending.Scope) -> Void
+    suffix: ArraySlice<UInt8>, _ body: (Range<Int>, Languages, Ending.Scope) -> Void
   ) {
     let hash = Self.hash(suffix)
     var low = 0
@@ -94,7 +101,7 @@ struct EndingTable: Sendable {
       if Int(traits & 0xFF) == suffix.count, bytes.hold(suffix, at: start) {
         let end = start + suffix.count
         body(
-          bytes.bytes(in: end..<end + Int(traits >> 8 & 0xFF)),
+          end..<end + Int(traits >> 8 & 0xFF),
           Languages(rawValue: UInt8(truncatingIfNeeded: traits >> 16)),
           Ending.Scope(rawValue: UInt8(truncatingIfNeeded: traits >> 24)) ?? .last)
       }

@@ -121,7 +121,8 @@ struct EntryRecord {
     let size = tenThousandths.magnitude
     var fraction = String(size % 10_000 + 10_000).dropFirst()
     while fraction.last == "0" { fraction = fraction.dropLast() }
-    return "\(tenThousandths < 0 ? "-" : "")\(size / 10_000)\(fraction.isEmpty ? "" : ".")\(fraction)"
+    return
+      "\(tenThousandths < 0 ? "-" : "")\(size / 10_000)\(fraction.isEmpty ? "" : ".")\(fraction)"
   }
 
   // MARK: Reading

@@ -25,7 +25,8 @@ final class AliasSorter {
   }
 
   /// Takes an alias.
-  func add(_ terms: some Collection<UInt32>, _ first: UInt32, _ second: UInt32) throws(LexiconError) {
+  func add(_ terms: some Collection<UInt32>, _ first: UInt32, _ second: UInt32) throws(LexiconError)
+  {
     let start = words.count
     words.append(UInt32(terms.count))
     words.append(contentsOf: terms)

@@ -28,7 +28,8 @@ final class LexiconBuilder {
   private var cueEntries: [String: UInt32] = [:]
   private var offices: [String: UInt32] = [:]
   /// People whose offices' numbers are known when all is read.
-  private var holders: [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
+  private var holders:
+    [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
 
   // What waits to be cut into terms.
   private var text: [UInt8] = []
@@ -196,7 +197,7 @@ final class LexiconBuilder {
       // Russian writes е for ё as it likes.
       if let plain = Self.withoutYo(key) {
         plainNumbers.append(
-          self.number(of: plain[...], SearchKeyHash.of(plain), isBeginning: isBeginning))
+          self.number(of: plain[...], SearchKeyHash.of(plain[...]), isBeginning: isBeginning))
       } else {
         plainNumbers.append(number)
       }
@@ -211,7 +212,7 @@ final class LexiconBuilder {
       prefixLengths[slot] |= PrefixGate.bit(length: key.count)
     }
     let marked = key + [PrefixGate.mark]
-    return terms.number(of: marked, hash: SearchKeyHash.of(marked))
+    return terms.number(of: marked, hash: SearchKeyHash.of(marked[...]))
   }
 
   /// A key with `е` for each `ё`; `nil` if there is none.
@@ -268,7 +269,10 @@ final class LexiconBuilder {
     let summary =
       [
         ("name", name),
-        ("entities", "\(EntryType.allCases.filter(\.isEntity).reduce(0) { $0 + (counts[$1] ?? 0) })"),
+        (
+          "entities",
+          "\(EntryType.allCases.filter(\.isEntity).reduce(0) { $0 + (counts[$1] ?? 0) })"
+        ),
         ("aliases", "\(aliasCount)"), ("words", "\(wordCount)"), ("endings", "\(endings.count)"),
         ("terms", "\(termCount)"), ("icu", ICU.version), ("unicode", ICU.unicodeVersion),
       ] + EntryType.allCases.map { ("type:\($0.name)", "\(counts[$0] ?? 0)") }

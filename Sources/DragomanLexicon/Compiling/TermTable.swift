@@ -15,7 +15,9 @@ struct TermTable {
   /// How many bytes all keys have.
   var keyByteCount: Int { keys.count }
 
-  func key(_ number: Int) -> ArraySlice<UInt8> { keys[Int(starts[number])..<Int(starts[number + 1])] }
+  func key(_ number: Int) -> ArraySlice<UInt8> {
+    keys[Int(starts[number])..<Int(starts[number + 1])]
+  }
 
   /// The number of a term, which is new if nothing had the key so far.
   mutating func number(of key: some Collection<UInt8>, hash: UInt64) -> UInt32 {

@@ -64,7 +64,8 @@ final class SpillingBytes {
   private func failure(_ what: String) -> LexiconError {
     LexiconError(
       .unwritableFile, path: folder,
-      "\(what): \(unsafe String(cString: strerror(errno))); make room there or choose another folder")
+      "\(what): \(unsafe String(cString: strerror(errno))); make room there or choose another folder"
+    )
   }
 
   /// Reads all bytes, a portion at a time.

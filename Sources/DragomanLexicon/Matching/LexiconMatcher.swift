@@ -24,8 +24,20 @@ struct LexiconMatcher {
     var cache = found.caches[index].take() ?? WordCache(lexicon)
     cache.prepare()
     look(up: &cache, into: &found)
-    for start in found.places.indices where found.places[start].canStart {
-      walk(from: start, cache, into: &found)
+    for start in found.places.indices {
+      let place = found.places[start]
+      if place.canGoOn {
+        walk(from: start, cache, into: &found)
+      } else if place.canStart {
+        for number in place.range {
+          let candidate = cache.candidates[number]
+          if candidate.rootPosting == 0 { continue }
+          found.matches.append(
+            LexiconMatch(
+              terms: start..<start + 1, quality: candidate.quality, lexicon: index,
+              firstPosting: candidate.rootPosting))
+        }
+      }
     }
     found.caches[index] = cache
   }
@@ -33,8 +45,9 @@ struct LexiconMatcher {
   private func look(up cache: inout WordCache, into found: inout LexiconMatches) {
     let language = Languages(text.language)
     found.places.removeAll(keepingCapacity: true)
-    for (number, term) in text.terms.enumerated() {
-      let (place, classes) = cache.find(term, text.keys, language)
+    found.places.reserveCapacity(text.terms.count)
+    for number in text.terms.indices {
+      let (place, classes) = cache.find(number, of: text, language)
       found.places.append(place)
       if !classes.isEmpty { found.classes[number].formUnion(classes) }
     }
@@ -43,15 +56,20 @@ struct LexiconMatcher {
   /// Finds the names that start at a term.
   private func walk(from start: Int, _ cache: WordCache, into found: inout LexiconMatches) {
     let first = found.matches.count
-    for candidate in cache.candidates[found.places[start].range] where candidate.root != 0 {
-      reach(candidate.root, candidate, candidate.quality, start, start, &found)
+    for number in found.places[start].range {
+      let candidate = cache.candidates[number]
+      if candidate.root == 0 { continue }
+      reach(
+        candidate.root, candidate.rootPosting, candidate, candidate.quality, start, start, &found)
     }
     while let path = found.paths.popLast() {
-      for candidate in cache.candidates[found.places[path.next].range] {
+      for number in found.places[path.next].range {
+        let candidate = cache.candidates[number]
         let state = lexicon.state(after: path.state, term: candidate.term)
         if state == 0 { continue }
         let quality = candidate.quality == .key ? path.quality : candidate.quality
-        reach(state, candidate, quality, start, path.next, &found)
+        let posting = lexicon.firstPosting(ofState: state)
+        reach(state, posting, candidate, quality, start, path.next, &found)
       }
     }
     if found.matches.count > first + 1 {
@@ -62,10 +80,9 @@ struct LexiconMatcher {
   /// Notes that a state is reached with a term.
   @inline(__always)
   private func reach(
-    _ state: UInt32, _ candidate: WordCache.Candidate, _ quality: LexiconMatch.Quality,
-    _ start: Int, _ term: Int, _ found: inout LexiconMatches
+    _ state: UInt32, _ posting: UInt32, _ candidate: WordCache.Candidate,
+    _ quality: LexiconMatch.Quality, _ start: Int, _ term: Int, _ found: inout LexiconMatches
   ) {
-    let posting = lexicon.firstPosting(ofState: state)
     if posting != 0 {
       found.matches.append(
         LexiconMatch(

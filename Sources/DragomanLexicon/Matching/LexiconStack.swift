@@ -23,7 +23,8 @@ public struct LexiconStack: Sendable {
     result.matches.removeAll(keepingCapacity: true)
     result.classes.removeAll(keepingCapacity: true)
     result.classes.append(contentsOf: repeatElement([], count: text.terms.count))
-    let isKnown = result.caches.count == lexicons.count
+    let isKnown =
+      result.caches.count == lexicons.count
       && zip(result.caches, lexicons).allSatisfy { $0?.isOf($1) ?? true }
     if !isKnown { result.caches = lexicons.map { _ in nil } }
     for index in lexicons.indices {
@@ -99,7 +100,8 @@ public struct LexiconStack: Sendable {
     _ posting: Posting, _ lexicon: CompiledLexicon, _ match: LexiconMatch, _ text: TokenizedText
   ) -> Bool {
     let term = text.terms[match.terms.lowerBound]
-    return posting.flags.isAllCapitals && match.terms.count == 1 && (2...5).contains(term.keyRange.count)
+    return posting.flags.isAllCapitals && match.terms.count == 1
+      && (2...5).contains(term.keyRange.count)
       && !term.shape.contains(.allCapitals)
   }
 

@@ -3,14 +3,16 @@ internal import DragomanText
 /// What the words of a text may be in one lexicon, remembered: texts repeat their words, and endings are cut from each
 /// only once.
 ///
-/// A table of fixed size in which a word takes the place of another; what a word may be stands in a list that starts anew
-/// when it is full.
+/// A table of fixed size with two places for each word, of which it takes the one that was not used last. What a word may
+/// be stands in a list; when that is full, all is forgotten.
 struct WordCache: Sendable {
   /// A term of the lexicon that a word may be.
   struct Candidate: Sendable {
     let term: UInt32
     /// The state that the term leads to as the first of a name; 0 for none.
     let root: UInt32
+    /// The first posting of that state; 0 for none.
+    let rootPosting: UInt32
     let quality: LexiconMatch.Quality
     /// Whether a name may go on behind this word.
     let mayContinue: Bool
@@ -20,23 +22,32 @@ struct WordCache: Sendable {
   struct Place: Sendable {
     fileprivate(set) var start: UInt32 = 0
     fileprivate(set) var count: UInt32 = 0
-    /// Whether one of them can start a name.
+    /// Whether one of them can start a name, and a name of more words.
     fileprivate(set) var canStart = false
+    fileprivate(set) var canGoOn = false
 
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
   private struct Slot {
     var hash: UInt64 = 0
-    /// The first sixteen bytes of the key, its length, and what else the answer depends on.
-    var head: SIMD2<UInt64> = .zero
+    /// The key, its length, and what else the answer depends on.
+    var key: (UInt64, UInt64) = (0, 0)
+    var longKey: (UInt64, UInt64) = (0, 0)
     var traits: UInt32 = .max
     var classes: UInt32 = 0
     var place = Place()
+
+    @inline(__always)
+    func holds(
+      _ hash: UInt64, _ key: (UInt64, UInt64), _ longKey: (UInt64, UInt64), _ traits: UInt32
+    ) -> Bool {
+      self.hash == hash && self.traits == traits && self.key == key && self.longKey == longKey
+    }
   }
 
   private static let slotCount = 8192
-  private static let longestKey = 16
+  private static let longestKey = 32
   private static let candidateLimit = 1 << 16
 
   private var slots = [Slot](repeating: Slot(), count: slotCount)
@@ -62,37 +73,32 @@ struct WordCache: Sendable {
   /// - Returns: where the candidates stand, and what is known of the term as a single word.
   @inline(__always)
   mutating func find(
-    _ term: Term, _ keys: [UInt8], _ language: Languages
+    _ number: Int, of text: TokenizedText, _ language: Languages
   ) -> (place: Place, classes: WordClasses) {
-    let range = term.keyRange
+    let term = text.terms[number]
+    let length = term.keyRange.count
     let traits =
-      UInt32(truncatingIfNeeded: range.count) << 16 | UInt32(language.rawValue) << 8
+      UInt32(truncatingIfNeeded: length) << 16 | UInt32(language.rawValue) << 8
       | UInt32(term.kind.rawValue)
-    let isShort = range.count <= Self.longestKey
-    let index = Int(truncatingIfNeeded: term.keyHash >> 40) & (Self.slotCount - 1)
-    let head = isShort ? Self.head(of: keys, range) : .zero
-    if isShort, slots[index].hash == term.keyHash, slots[index].traits == traits,
-      slots[index].head == head
-    {
-      return (slots[index].place, WordClasses(rawValue: slots[index].classes))
+    guard length <= Self.longestKey else {
+      return lookUp(term, text.key(ofTerm: number), language)
     }
-    let (place, classes) = lookUp(term, keys[range], language)
-    if isShort {
-      slots[index] = Slot(
-        hash: term.keyHash, head: head, traits: traits, classes: classes.rawValue, place: place)
+    let key = text.keyWords(ofTerm: number)
+    let longKey = length > 16 ? text.keyWords(ofTerm: number, from: 16) : (0, 0)
+    let first = Int(truncatingIfNeeded: term.keyHash >> 40) & (Self.slotCount - 2)
+    if slots[first].holds(term.keyHash, key, longKey, traits) {
+      return (slots[first].place, WordClasses(rawValue: slots[first].classes))
     }
+    if slots[first + 1].holds(term.keyHash, key, longKey, traits) {
+      slots.swapAt(first, first + 1)
+      return (slots[first].place, WordClasses(rawValue: slots[first].classes))
+    }
+    let (place, classes) = lookUp(term, text.key(ofTerm: number), language)
+    slots[first + 1] = slots[first]
+    slots[first] = Slot(
+      hash: term.keyHash, key: key, longKey: longKey, traits: traits, classes: classes.rawValue,
+      place: place)
     return (place, classes)
-  }
-
-  @inline(__always)
-  private static func head(of keys: [UInt8], _ range: Range<Int>) -> SIMD2<UInt64> {
-    var result = SIMD2<UInt64>.zero
-    var shift: UInt64 = 0
-    for index in range {
-      result[Int(shift >> 6)] |= UInt64(keys[index]) << (shift & 63)
-      shift += 8
-    }
-    return result
   }
 
   // MARK: Looking up
@@ -118,8 +124,11 @@ struct WordCache: Sendable {
   ) {
     let root = lexicon.root(ofTerm: term)
     candidates.append(
-      Candidate(term: term, root: root, quality: quality, mayContinue: mayContinue))
+      Candidate(
+        term: term, root: root, rootPosting: root == 0 ? 0 : lexicon.firstPosting(ofState: root),
+        quality: quality, mayContinue: mayContinue))
     place.canStart = place.canStart || root != 0
+    place.canGoOn = place.canGoOn || root != 0 && mayContinue && lexicon.hasChildren(root)
   }
 
   /// Looks the beginnings of a word up.
@@ -127,8 +136,8 @@ struct WordCache: Sendable {
     var lengths = lexicon.prefixLengths(of: key)
     guard lengths != 0 else { return }
     var hash = SearchKeyHash()
-    for (index, byte) in zip(key.indices, key) {
-      hash.append(byte)
+    for index in key.indices {
+      hash.append(key[index])
       let length = index - key.startIndex + 1
       guard length >= PrefixGate.shortest, lengths & PrefixGate.bit(length: length) != 0 else {
         continue
@@ -158,8 +167,10 @@ struct WordCache: Sendable {
       guard Self.letterCount(stem) >= Ending.minimumStemLetters else { return }
       form.removeAll(keepingCapacity: true)
       form.append(contentsOf: stem)
-      form.append(contentsOf: replacement)
-      guard let found = lexicon.term(hash: SearchKeyHash.of(form), key: form[...]) else { return }
+      lexicon.endings.append(replacement, to: &form)
+      guard let found = lexicon.term(hash: SearchKeyHash.of(form[...]), key: form[...]) else {
+        return
+      }
       add(found, .endingCut, mayContinue: scope == .each, &place)
       let known = lexicon.classes(ofTerm: found)
       if !known.isDisjoint(with: .ordinary) { classes.insert(.inflectedOrdinary) }
@@ -172,6 +183,8 @@ struct WordCache: Sendable {
   }
 
   private static func letterCount(_ key: ArraySlice<UInt8>) -> Int {
-    key.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    var count = 0
+    for index in key.indices where key[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 }

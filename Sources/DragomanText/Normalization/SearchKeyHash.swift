@@ -15,7 +15,13 @@ public struct SearchKeyHash {
   public init() {}
 
   /// The hash of a whole key.
-  public static func of(_ key: some Sequence<UInt8>) -> UInt64 {
+  public static func of(_ key: ArraySlice<UInt8>) -> UInt64 {
+    var hash = SearchKeyHash()
+    for index in key.indices { hash.append(key[index]) }
+    return hash.value
+  }
+
+  static func of(_ key: some Sequence<UInt8>) -> UInt64 {
     var hash = SearchKeyHash()
     for byte in key { hash.append(byte) }
     return hash.value
