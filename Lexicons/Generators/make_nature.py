@@ -32,8 +32,40 @@ TYPE_WORD = re.compile(
     r"Caverns|Reef|Fault|Park|Passage|Inlet)\b"
 )
 # Forms of WordNet that no text uses.
-ODD = re.compile(r"^(?:Great Mendenhall|Daryacheh|Mt\. |Kuenlun|Kunlan|the )|Kiang$|^(?:Tunguska$|Po Hai|Hwang Ho|Azof|Iles |Isole )")
-LIST_NAMES = {"GB", "GU"}
+ODD = re.compile(
+    r"^(?:Great Mendenhall|Daryacheh|Mt\. |Kuenlun|Kunlan|the )|Kiang$|^(?:Tunguska$|Po Hai|Hwang Ho|Azof|Iles |Isole )"
+)
+# Names that WordNet gives by mistake or that mean another thing wherever they stand alone: class and name.
+DROPPED = (
+    {
+        ("waterfall", name)
+        for name in ("Victoria", "Angel", "Niagara", "Twin", "Yosemite", "American", "Iguazu", "Tugela")
+    }
+    | {
+        ("river", name)
+        for name in (
+            "Columbia",
+            "Savannah",
+            "Madeira",
+            "Magdalena",
+            "Chang",
+            "Murray",
+            "Darling",
+            "Niagara",
+            "Tennessee",
+        )
+    }
+    | {
+        ("mountain peak", name)
+        for name in ("Logan", "Whitney", "Sinai", "Shasta", "Adams", "Wilson", "Sherman", "Hubbard")
+    }
+    | {("lake", "Constance"), ("lake", "Winnipeg"), ("lake", "Michigan"), ("island", "Mona"), ("desert", "Dahna")}
+)
+DROPPED_FORMS = {
+    "Iguazu": {"Victoria Falls"},
+    "Eastern Desert": {"Arabian Desert"},
+    "Rub al-Khali": {"Great Sandy Desert"},
+}
 
 
 class Instance(NamedTuple):
@@ -67,7 +99,13 @@ def instances() -> list[Instance]:
 def known_names() -> tuple[set[str], set[str], set[str]]:
     """Returns the keys of regions, of countries with provinces, and of cities."""
     regions, units, cities = set(), set(), set()
-    for file, keys in (("regions", regions), ("countries", units), ("admin", units), ("cities-region", cities), ("cities-world", cities)):
+    for file, keys in (
+        ("regions", regions),
+        ("countries", units),
+        ("admin", units),
+        ("cities-region", cities),
+        ("cities-world", cities),
+    ):
         for known in read_entities(f"places/{file}.entities.tsv"):
             keys |= {plain(alias) for alias in known.aliases}
     return regions, units, cities
@@ -98,18 +136,35 @@ def main() -> None:
         row = rows.get(index)
         if row and row[1] == "-":
             continue
-        forms = [w for w in thing.words if w[0].isupper() and not ODD.search(w) and w not in LIST_NAMES and len(w) > 1]
+        dropped = set().union(*(DROPPED_FORMS.get(word, ()) for word in thing.words))
+        forms = [w for w in thing.words if w[0].isupper() and len(w) > 2 and not ODD.search(w) and w not in dropped]
+        forms += ["K2"] if "K2" in thing.words else []
+        forms = [form for form in forms if (thing.class_, form) not in DROPPED]
         keys = {plain(form) for form in forms}
         full = [form for form in forms if TYPE_WORD.search(form)]
-        if not forms or row and row[1] and plain(row[1]) in regions or any(plain(form) in regions for form in forms if form in full or thing.class_ != "river"):
+        if (
+            not forms
+            or row
+            and row[1]
+            and plain(row[1]) in regions
+            or any(plain(form) in regions for form in forms if form in full or thing.class_ != "river")
+        ):
             continue
         # Without a row: islands that are countries or provinces, and names of one word, which are mostly those of others.
         if not row and (KIND[thing.class_] == "island" and keys & units or not full):
             continue
-        preferred = next((f for f in forms if f.startswith(("River ", "Lake ", "Mount "))), next((f for f in full if forms[0] in f), forms[0]))
+        preferred = next(
+            (f for f in forms if f.startswith(("River ", "Lake ", "Mount "))),
+            next((f for f in full if forms[0] in f), forms[0]),
+        )
         if row and not row[1] and forms[0] not in full and thing.class_ not in {"river", "lake", "mountain peak"}:
             preferred = forms[0]
-        entity = Entity("place", row[1] if row and row[1] else preferred, row[2] if row else "", int(row[3]) if row and row[3] else 15)
+        entity = Entity(
+            "place",
+            row[1] if row and row[1] else preferred,
+            row[2] if row else "",
+            int(row[3]) if row and row[3] else 15,
+        )
         entity.attributes["kind"] = KIND[thing.class_]
 
         def rule(alias: str) -> str:
@@ -124,7 +179,9 @@ def main() -> None:
         entity.add(entity.name, rule="" if TYPE_WORD.search(entity.name) else rule(entity.name))
         for form in forms:
             if form in full:
-                entity.add(form.replace("St. ", "Saint ") if form.startswith("St. ") and "Saint" in entity.name else form, "en")
+                entity.add(
+                    form.replace("St. ", "Saint ") if form.startswith("St. ") and "Saint" in entity.name else form, "en"
+                )
             elif row and plain(form) not in units | regions and fold(form) not in words:
                 entity.add(form, "en", rule=rule(form))
         if row:
@@ -133,14 +190,16 @@ def main() -> None:
                     if plain(name) not in regions and plain(name) not in units:
                         entity.add(name, language, rule=rule(name))
         groups[KIND[thing.class_]].append(entity)
-    lines = ["# Seas, rivers, lakes, mountains, deserts, islands that regions.entities.tsv does not have. Written by Generators/make_nature.py"]
-    lines += ["# from WordNet 3.0: correct Generators/nature_names.tsv instead."]
+    lines = ["# Seas, rivers, lakes, mountains, deserts, islands that regions.entities.tsv does not have."]
+    lines += ["# Written by Generators/make_nature.py from WordNet 3.0: correct Generators/nature_names.tsv instead."]
     seen: set[str] = set()
+    # Names of the things of the table: another thing of the same name stays out.
+    told = {fold(a.name) for group in groups.values() for e in group if e.weight > 15 for a in e.aliases.values()}
     count = names = 0
     for kind in KINDS:
         lines += ["", f"# {kind.capitalize()}"]
         for entity in sorted(groups[kind], key=lambda e: (fold(e.name), -e.weight)):
-            if fold(entity.name) not in seen:
+            if fold(entity.name) not in seen and (entity.weight > 15 or fold(entity.name) not in told):
                 seen.add(fold(entity.name))
                 lines += entity.lines()
                 count, names = count + 1, names + len(entity.aliases)

@@ -144,7 +144,9 @@ def words_of(language: str) -> frozenset[str]:
 def inflected(key: str, languages: tuple[str, ...]) -> bool:
     """Tells whether a key is an ordinary word with an ending."""
     words = frozenset().union(*(words_of(language) for language in languages))
-    if "tr" in languages and any(len(key) > len(s) + 2 and key.endswith(s) and key[: -len(s)] in words for s in DERIVED):
+    if "tr" in languages and any(
+        len(key) > len(s) + 2 and key.endswith(s) and key[: -len(s)] in words for s in DERIVED
+    ):
         return True
     for language in languages:
         for ending, replacement in endings()[language]:
@@ -195,7 +197,15 @@ def russian_key(name: str) -> str:
     """Returns the same key for a Russian name and its usual transliteration."""
     key = re.sub("['’\"]", "", name.lower()).translate(RUSSIAN_SOUND)
     key = re.sub("[^a-z]", "", plain(key))
-    for written, spoken in (("shch", "sh"), ("ts", "c"), ("ye", "e"), ("yo", "e"), ("iy", "y"), ("yy", "y"), ("g", "h")):
+    for written, spoken in (
+        ("shch", "sh"),
+        ("ts", "c"),
+        ("ye", "e"),
+        ("yo", "e"),
+        ("iy", "y"),
+        ("yy", "y"),
+        ("g", "h"),
+    ):
         key = key.replace(written, spoken)
     return key
 
@@ -243,7 +253,9 @@ class Prominence:
             return False
         if city.country in REGION and city.population >= REGION_STAYS:
             return True
-        return key not in self.units and self.largest[key] <= FAR_MORE * max(city.population, REGION.get(city.country, 0))
+        return key not in self.units and self.largest[key] <= FAR_MORE * max(
+            city.population, REGION.get(city.country, 0)
+        )
 
     def free(self, name: str, city: City) -> bool:
         """Tells whether a town may have a further name."""
