@@ -33,6 +33,22 @@ EXTRA = {
     "GB-WLS": ("Wales", "GB", "gb-wls", 72),
     "GB-NIR": ("Northern Ireland", "GB", "gb-nir", 72),
 }
+# States that are no more: name, rigour's key (empty: none), weight, when they ended.
+FORMER = {
+    "SU": ("Soviet Union", "suhh", 75, "1991-12"),
+    "YU": ("Yugoslavia", "yucs", 68, "2003-02"),
+    "CS": ("Czechoslovakia", "cshh", 62, "1992-12"),
+    "DD": ("East Germany", "dd", 60, "1990-10"),
+    "CSXX": ("Serbia and Montenegro", "csxx", 52, "2006-06"),
+    "OTTOMAN": ("Ottoman Empire", "", 65, "1922-11"),
+    "RUSSIAN": ("Russian Empire", "", 58, "1917-09"),
+    "HABSBURG": ("Austria-Hungary", "", 48, "1918-11"),
+    "BYZANTINE": ("Byzantine Empire", "", 48, "1453-05"),
+    "GOLDEN": ("Golden Horde", "", 50, ""),
+    "KHANATE": ("Kazakh Khanate", "", 52, ""),
+    "ADR": ("Azerbaijan Democratic Republic", "", 52, "1920-04"),
+    "ALASH": ("Alash Autonomy", "", 45, "1920-08"),
+}
 ENGLISH_NAMES = {
     "BA": "Bosnia and Herzegovina",
     "HK": "Hong Kong",
@@ -131,6 +147,10 @@ def main() -> None:
     for code, (name, country, key, weight) in EXTRA.items():
         ids = [f"iso:{code}"] if code.startswith("GB") else []
         entities.append(entity_of(code, name, country, weight, ids + [f"wikidata:{territories[key]['qid']}"]))
+    for code, (name, key, weight, end) in FORMER.items():
+        entity = entity_of(code, name, "", weight, [f"wikidata:{territories[key]['qid']}"] if key else [])
+        entity.attributes |= {"to": end} if end else {}
+        entities.append(entity)
     count = write_entities(
         "places/countries.entities.tsv",
         "Countries and territories. Written by Generators/make_countries.py: correct Generators/country_names.tsv instead.",

