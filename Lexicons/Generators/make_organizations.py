@@ -1,0 +1,182 @@
+"""Writes the organizations that come from tables: universities and media of the region, its banks, the companies of Borsa İstanbul.
+
+    python make_organizations.py
+
+Each hand-kept table has one row an organization: COUNTRY, WEIGHT, NAME and ALIASES. Aliases are separated by `; ` and written
+`LANGUAGES:name`, with ` ^` and letters at the end for what is not usual: `o` official, `s` short, `a` acronym, `f` former,
+`t` transliterated; `c` rule context, `e` exact, `y` any.
+
+A name that an organization of the hand-written files already has is not written again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+
+from common import LEXICONS, Entity, clean, fold, read_table, write_entities
+
+KIND_MARKS = {"o": "official", "s": "short", "a": "acronym", "f": "former", "t": "transliterated"}
+RULE_MARKS = {"c": "context", "e": "exact", "y": "any"}
+TR_LOWER = str.maketrans({"I": "ı", "İ": "i"})
+TR_UPPER = str.maketrans({"ı": "I", "i": "İ"})
+WRITTEN = ("turkiye", "central-asia", "caucasus-russia", "international", "world")
+
+
+def add_aliases(entity: Entity, text: str) -> None:
+    """Adds the aliases of a table's column."""
+    for item in filter(None, (part.strip() for part in text.split(";"))):
+        match = re.fullmatch(r"([a-z*][a-zA-Z,*-]*):(.+?)(?: \^([a-z]+))?", item)
+        if not match:
+            raise ValueError(f"{entity.name}: alias {item!r}")
+        languages, name, marks = match[1], match[2].strip(), match[3] or ""
+        kinds = [KIND_MARKS[m] for m in marks if m in KIND_MARKS]
+        rules = [RULE_MARKS[m] for m in marks if m in RULE_MARKS]
+        entity.add(name, languages, kinds[0] if kinds else "common", rules[0] if rules else "")
+
+
+def table(name: str, complete: Callable[[Entity], None] = lambda entity: None) -> Iterator[Entity]:
+    """Yields the organizations of a hand-kept table."""
+    for country, weight, name_, aliases in read_table(name, 4):
+        entity = Entity("organization", clean(name_), country, int(weight))
+        entity.add(entity.name)
+        add_aliases(entity, aliases)
+        complete(entity)
+        yield entity
+
+
+def known_names() -> set[tuple[str, str]]:
+    """Returns the folded names and aliases of the hand-written files, each with the country of its organization."""
+    names = set()
+    country = ""
+    for stem in WRITTEN:
+        for line in (LEXICONS / f"organizations/{stem}.entities.tsv").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                columns = line.split("\t")
+                country = country if line.startswith("\t") else columns[2]
+                names.add((fold(columns[1]), country))
+    return names
+
+
+def english_of_turkish(entity: Entity) -> None:
+    """Adds `X University` to `X Üniversitesi`, unless the table gives an English name."""
+    if entity.country != "TR" or not entity.name.endswith(" Üniversitesi"):
+        return
+    if not any("en" in alias.languages and alias.kind == "common" for alias in entity.aliases.values()):
+        entity.add(entity.name.removesuffix(" Üniversitesi") + " University", "en")
+
+
+def write_table(name: str, path: str, header: str, known: set[tuple[str, str]], complete: Callable[[Entity], None] = lambda e: None) -> None:
+    """Writes a table's organizations in the order of the table, except those that are known."""
+    kept = []
+    for entity in table(name, complete):
+        if (fold(entity.name), entity.country) in known:
+            print(f"{name}: {entity.name} is known already")
+            continue
+        kept.append(entity)
+    print(len(kept), "organizations,", sum(len(e.aliases) for e in kept), "names")
+    write_entities(path, header, kept)
+
+
+# Companies
+
+TAIL = re.compile(
+    r"(?:\s*(?:A\.Ş\.|T\.A\.Ş\.|A\.O\.|T\.A\.O\.|ANONİM|ŞİRKETİ|SANAYİİ|SANAYİ|TİCARET|VE|PAZARLAMA|DIŞ|İÇ|İTHALAT|İHRACAT|NAKLİYAT|"
+    r"TAAHHÜT|İŞLETMELERİ|İŞLETMESİ|FABRİKALARI|FABRİKASI|HİZMETLERİ|MAĞAZACILIK|TURİZM|İNŞAAT))+$"
+)
+KEPT_UPPER = {"CVK", "BMS", "ARD", "ATP", "DYO", "GSD", "MMC", "SDT", "RTA", "IC", "CW", "DMR", "DCT", "EYG", "MHR", "QNB", "TSKB",
+              "VBT", "TR", "TGS", "TV8", "DK", "KT", "TF", "ZKB", "PC", "LDR", "RAL", "TEB", "TAV", "TAB", "MLP", "MNG", "DAP", "AG",
+              "OYAK", "STM", "MIA", "ALJ", "VDF", "A1", "YEO", "CEO", "HUB", "DOF", "Q", "D", "Z", "EİS", "EİP", "İŞ"}
+SMALL = {"VE"}
+SHORT_FORMS = (
+    ("GİRİŞİM SERMAYESİ YATIRIM ORTAKLIĞI", "GSYO"),
+    ("GAYRİMENKUL YATIRIM ORTAKLIĞI", "GYO"),
+)
+SECURITIES = ("YATIRIM MENKUL DEĞERLER", "YATIRIM MENKUL KIYMETLER", "MENKUL DEĞERLER", "MENKUL KIYMETLER")
+
+
+def turkish_title(text: str) -> str:
+    """Returns a name in capitals with small letters after the first of each word."""
+    words = []
+    for word in text.split():
+        if word in KEPT_UPPER or "." in word:
+            words.append(word if word != "VE" else "ve")
+        elif word in SMALL:
+            words.append("ve")
+        else:
+            words.append("-".join(p[:1] + p[1:].translate(TR_LOWER).lower() for p in word.split("-")))
+    return " ".join(words)
+
+
+def companies() -> Iterator[tuple[str, str, str]]:
+    """Yields legal name, plain name and short form of the companies of Borsa İstanbul, each once."""
+    rows = json.loads((files("pykap") / "data/bist_companies_general.json").read_text(encoding="utf-8"))
+    seen = set()
+    for row in rows:
+        legal = clean(row["name"])
+        if legal in seen:
+            continue
+        seen.add(legal)
+        core = TAIL.sub("", legal).strip()
+        short = ""
+        for long, form in SHORT_FORMS:
+            if core.endswith(long):
+                short = turkish_title(core.removesuffix(long).strip()) + " " + form
+                break
+        for long in SECURITIES:
+            if core.endswith(long):
+                short = turkish_title(core.removesuffix(long).strip()) + " Yatırım"
+                break
+        yield turkish_title(legal), turkish_title(core), short
+
+
+def listed_companies(known: set[tuple[str, str]]) -> Iterator[Entity]:
+    """Yields the companies of Borsa İstanbul, named as the table of corrections says or by their plain names."""
+    corrections = {legal: (weight, name, aliases) for legal, weight, name, aliases in read_table("companies_tr.tsv", 4)}
+    unused = set(corrections)
+    for legal, core, short in companies():
+        unused.discard(legal)
+        weight, name, aliases = corrections.get(legal, ("", "", ""))
+        if weight == "-":
+            continue
+        if any(word in legal for word in ("Varlık Kiralama", "Varlık Yönetim", "Faktoring", "Finansman A.Ş.", "Finansal Kiralama")) and not name:
+            continue
+        entity = Entity("organization", name or short or core, "TR", int(weight or 14))
+        # One word that the table does not vouch for may be any word.
+        alone = len(entity.name.split()) == 1 and not name
+        entity.add(entity.name, "*", "common", "context" if alone else "")
+        add_aliases(entity, aliases)
+        if len(core.split()) > 1 and len(core.split()) < 6:
+            entity.add(core, "tr")
+        entity.add(legal, "tr", "official")
+        if (fold(entity.name), entity.country) in known:
+            print(f"company known already: {entity.name} ({legal})")
+            continue
+        yield entity
+    for legal in sorted(unused):
+        print(f"correction of no company: {legal}")
+
+
+def main() -> None:
+    """Writes the files."""
+    known = known_names()
+    write_table("universities.tsv", "organizations/universities-region.entities.tsv",
+                "Universities of Türkiye, Central Asia, the Caucasus and Russia. Written by Generators/make_organizations.py\n"
+                "from Generators/universities.tsv.", known, english_of_turkish)
+    write_table("media.tsv", "organizations/media-region.entities.tsv",
+                "News agencies, broadcasters, newspapers and news sites of Türkiye, Central Asia, the Caucasus and Russia.\n"
+                "Written by Generators/make_organizations.py from Generators/media.tsv.", known)
+    write_table("banks.tsv", "organizations/banks-region.entities.tsv",
+                "Banks of Türkiye, Central Asia, the Caucasus and Russia. Written by Generators/make_organizations.py from\n"
+                "Generators/banks.tsv, whose rows for Türkiye and Kazakhstan follow the registry in schwifty.", known)
+    kept = sorted(listed_companies(known), key=lambda e: fold(e.name))
+    write_entities("organizations/turkiye-companies.entities.tsv",
+                   "Companies of Borsa İstanbul that the hand-written files do not have. Written by Generators/make_organizations.py\n"
+                   "from pykap 0.2.0 and Generators/companies_tr.tsv.", kept)
+    print(len(kept), "companies")
+
+
+if __name__ == "__main__":
+    main()
