@@ -34,15 +34,18 @@ def add_aliases(entity: Entity, text: str) -> None:
         languages, name, marks = match[1], match[2].strip(), match[3] or ""
         kinds = [KIND_MARKS[m] for m in marks if m in KIND_MARKS]
         rules = [RULE_MARKS[m] for m in marks if m in RULE_MARKS]
-        entity.add(name, languages, kinds[0] if kinds else "common", rules[0] if rules else "")
+        kind, rule = kinds[0] if kinds else "common", rules[0] if rules else ""
+        entity.add(name, languages, kind, rule)
+        if "ё" in name:
+            entity.add(name.replace("ё", "е"), languages, kind, rule)
 
 
 def table(name: str, complete: Callable[[Entity], None] = lambda entity: None) -> Iterator[Entity]:
     """Yields the organizations of a hand-kept table."""
     for country, weight, name_, aliases in read_table(name, 4):
         entity = Entity("organization", clean(name_), country, int(weight))
-        entity.add(entity.name)
         add_aliases(entity, aliases)
+        entity.add(entity.name)
         complete(entity)
         yield entity
 
