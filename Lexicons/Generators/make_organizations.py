@@ -14,7 +14,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from importlib.resources import files
+from importlib.metadata import distribution
+from pathlib import Path
 
 from common import LEXICONS, Entity, clean, fold, read_table, write_entities
 
@@ -35,6 +36,9 @@ def add_aliases(entity: Entity, text: str) -> None:
         kinds = [KIND_MARKS[m] for m in marks if m in KIND_MARKS]
         rules = [RULE_MARKS[m] for m in marks if m in RULE_MARKS]
         kind, rule = kinds[0] if kinds else "common", rules[0] if rules else ""
+        # A name that starts with a common word in small letters (газета «Правда») cannot ask for a capital.
+        if not rule and kind != "acronym" and name[0].islower():
+            rule = "any"
         entity.add(name, languages, kind, rule)
         if "ё" in name:
             entity.add(name.replace("ё", "е"), languages, kind, rule)
@@ -91,12 +95,14 @@ TAIL = re.compile(
 )
 KEPT_UPPER = {"CVK", "BMS", "ARD", "ATP", "DYO", "GSD", "MMC", "SDT", "RTA", "IC", "CW", "DMR", "DCT", "EYG", "MHR", "QNB", "TSKB",
               "VBT", "TR", "TGS", "TV8", "DK", "KT", "TF", "ZKB", "PC", "LDR", "RAL", "TEB", "TAV", "TAB", "MLP", "MNG", "DAP", "AG",
-              "OYAK", "STM", "MIA", "ALJ", "VDF", "A1", "YEO", "CEO", "HUB", "DOF", "Q", "D", "Z", "EİS", "EİP", "İŞ"}
+              "OYAK", "STM", "MIA", "ALJ", "VDF", "A1", "YEO", "CEO", "HUB", "DOF", "Q", "D", "Z", "EİS", "EİP", "ICBC", "ICU"}
 SMALL = {"VE"}
 SHORT_FORMS = (
     ("GİRİŞİM SERMAYESİ YATIRIM ORTAKLIĞI", "GSYO"),
     ("GAYRİMENKUL YATIRIM ORTAKLIĞI", "GYO"),
 )
+# Vehicles and lenders that the news does not name.
+LEFT_OUT = ("Varlık Kiralama", "Varlık Yönetim", "Faktoring", "Finansman A.Ş.", "Finansal Kiralama")
 SECURITIES = ("YATIRIM MENKUL DEĞERLER", "YATIRIM MENKUL KIYMETLER", "MENKUL DEĞERLER", "MENKUL KIYMETLER")
 
 
@@ -113,15 +119,15 @@ def turkish_title(text: str) -> str:
     return " ".join(words)
 
 
-def companies() -> Iterator[tuple[str, str, str]]:
-    """Yields legal name, plain name and short form of the companies of Borsa İstanbul, each once."""
-    rows = json.loads((files("pykap") / "data/bist_companies_general.json").read_text(encoding="utf-8"))
-    seen = set()
+def companies() -> Iterator[tuple[list[str], str, str, str]]:
+    """Yields tickers, legal name, plain name and short form of the companies of Borsa İstanbul, each once."""
+    # The data alone: importing the package asks for its own dependencies.
+    path = distribution("pykap").locate_file("pykap/data/bist_companies_general.json")
+    rows = json.loads(Path(path).read_text(encoding="utf-8"))
+    tickers: dict[str, list[str]] = {}
     for row in rows:
-        legal = clean(row["name"])
-        if legal in seen:
-            continue
-        seen.add(legal)
+        tickers.setdefault(clean(row["name"]), []).append(row["ticker"])
+    for legal in tickers:
         core = TAIL.sub("", legal).strip()
         short = ""
         for long, form in SHORT_FORMS:
@@ -132,34 +138,31 @@ def companies() -> Iterator[tuple[str, str, str]]:
             if core.endswith(long):
                 short = turkish_title(core.removesuffix(long).strip()) + " Yatırım"
                 break
-        yield turkish_title(legal), turkish_title(core), short
+        yield tickers[legal], turkish_title(legal), turkish_title(core), short
 
 
 def listed_companies(known: set[tuple[str, str]]) -> Iterator[Entity]:
     """Yields the companies of Borsa İstanbul, named as the table of corrections says or by their plain names."""
-    corrections = {legal: (weight, name, aliases) for legal, weight, name, aliases in read_table("companies_tr.tsv", 4)}
+    corrections = {row[0]: row[1:] for row in read_table("companies_tr.tsv", 4)}
     unused = set(corrections)
-    for legal, core, short in companies():
-        unused.discard(legal)
-        weight, name, aliases = corrections.get(legal, ("", "", ""))
-        if weight == "-":
+    for tickers, legal, core, short in companies():
+        unused.difference_update(tickers)
+        weight, name, aliases = next((corrections[t] for t in tickers if t in corrections), ("", "", ""))
+        if weight == "-" or not name and any(words in legal for words in LEFT_OUT):
             continue
-        if any(word in legal for word in ("Varlık Kiralama", "Varlık Yönetim", "Faktoring", "Finansman A.Ş.", "Finansal Kiralama")) and not name:
-            continue
-        entity = Entity("organization", name or short or core, "TR", int(weight or 14))
+        entity = Entity("organization", name or short or core, "TR", int(weight or 12))
+        add_aliases(entity, aliases)
         # One word that the table does not vouch for may be any word.
         alone = len(entity.name.split()) == 1 and not name
         entity.add(entity.name, "*", "common", "context" if alone else "")
-        add_aliases(entity, aliases)
-        if len(core.split()) > 1 and len(core.split()) < 6:
+        if 1 < len(core.split()) < 6:
             entity.add(core, "tr")
         entity.add(legal, "tr", "official")
-        if (fold(entity.name), entity.country) in known:
-            print(f"company known already: {entity.name} ({legal})")
+        if any((fold(alias.name), "TR") in known for alias in entity.aliases.values() if alias.kind in ("common", "official")):
             continue
         yield entity
-    for legal in sorted(unused):
-        print(f"correction of no company: {legal}")
+    for ticker in sorted(unused):
+        print(f"correction of no company: {ticker}")
 
 
 def main() -> None:
