@@ -1,4 +1,4 @@
-"""Writes the organizations that come from tables: universities and media of the region, its banks, the companies of Borsa İstanbul.
+"""Writes the organizations that come from tables: universities, media and banks of the region, companies of Borsa İstanbul.
 
     python make_organizations.py
 
@@ -22,7 +22,6 @@ from common import LEXICONS, Entity, clean, fold, read_table, write_entities
 KIND_MARKS = {"o": "official", "s": "short", "a": "acronym", "f": "former", "t": "transliterated"}
 RULE_MARKS = {"c": "context", "e": "exact", "y": "any"}
 TR_LOWER = str.maketrans({"I": "ı", "İ": "i"})
-TR_UPPER = str.maketrans({"ı": "I", "i": "İ"})
 WRITTEN = ("turkiye", "central-asia", "caucasus-russia", "international", "world")
 
 
@@ -75,7 +74,9 @@ def english_of_turkish(entity: Entity) -> None:
         entity.add(entity.name.removesuffix(" Üniversitesi") + " University", "en")
 
 
-def write_table(name: str, path: str, header: str, known: set[tuple[str, str]], complete: Callable[[Entity], None] = lambda e: None) -> None:
+def write_table(
+    name: str, path: str, header: str, known: set[tuple[str, str]], complete: Callable[[Entity], None] = lambda entity: None
+) -> None:
     """Writes a table's organizations in the order of the table, except those that are known."""
     kept = []
     for entity in table(name, complete):
@@ -87,11 +88,21 @@ def write_table(name: str, path: str, header: str, known: set[tuple[str, str]], 
     write_entities(path, header, kept)
 
 
+def report_missing_banks(known: set[tuple[str, str]]) -> None:
+    """Prints the banks of Türkiye in schwifty's registry that no file names: branches of foreign banks, or news."""
+    named = {name for name, _ in known} | {key for entity in table("banks.tsv") for key in entity.aliases}
+    path = distribution("schwifty").locate_file("schwifty/bank_registry/manual_tr.json")
+    for name in sorted({clean(row["name"]) for row in json.loads(Path(path).read_text(encoding="utf-8"))}):
+        plain_name = re.sub(r"(?:A\.Ş\.|T\.A\.Ş\.|T\.A\.O\.)$", "", name).strip()
+        if fold(name) not in named and fold(plain_name) not in named:
+            print(f"bank without a name here: {name}")
+
+
 # Companies
 
 TAIL = re.compile(
-    r"(?:\s*(?:A\.Ş\.|T\.A\.Ş\.|A\.O\.|T\.A\.O\.|ANONİM|ŞİRKETİ|SANAYİİ|SANAYİ|TİCARET|VE|PAZARLAMA|DIŞ|İÇ|İTHALAT|İHRACAT|NAKLİYAT|"
-    r"TAAHHÜT|İŞLETMELERİ|İŞLETMESİ|FABRİKALARI|FABRİKASI|HİZMETLERİ|MAĞAZACILIK|TURİZM|İNŞAAT))+$"
+    r"(?:\s*(?:A\.Ş\.|T\.A\.Ş\.|A\.O\.|T\.A\.O\.|ANONİM|ŞİRKETİ|SANAYİİ|SANAYİ|TİCARET|VE|PAZARLAMA|DIŞ|İÇ|İTHALAT|İHRACAT|"
+    r"NAKLİYAT|TAAHHÜT|İŞLETMELERİ|İŞLETMESİ|FABRİKALARI|FABRİKASI|HİZMETLERİ|MAĞAZACILIK|TURİZM|İNŞAAT))+$"
 )
 KEPT_UPPER = {"CVK", "BMS", "ARD", "ATP", "DYO", "GSD", "MMC", "SDT", "RTA", "IC", "CW", "DMR", "DCT", "EYG", "MHR", "QNB", "TSKB",
               "VBT", "TR", "TGS", "TV8", "DK", "KT", "TF", "ZKB", "PC", "LDR", "RAL", "TEB", "TAV", "TAB", "MLP", "MNG", "DAP", "AG",
@@ -177,10 +188,11 @@ def main() -> None:
     write_table("banks.tsv", "organizations/banks-region.entities.tsv",
                 "Banks of Türkiye, Central Asia, the Caucasus and Russia. Written by Generators/make_organizations.py from\n"
                 "Generators/banks.tsv, whose rows for Türkiye and Kazakhstan follow the registry in schwifty.", known)
+    report_missing_banks(known)
     kept = sorted(listed_companies(known), key=lambda e: fold(e.name))
     write_entities("organizations/turkiye-companies.entities.tsv",
-                   "Companies of Borsa İstanbul that the hand-written files do not have. Written by Generators/make_organizations.py\n"
-                   "from pykap 0.2.0 and Generators/companies_tr.tsv.", kept)
+                   "Companies of Borsa İstanbul that the hand-written files do not have. Written by\n"
+                   "Generators/make_organizations.py from pykap 0.2.0 and Generators/companies_tr.tsv.", kept)
     print(len(kept), "companies")
 
 
