@@ -162,7 +162,7 @@ def world_units() -> list[Entity]:
         )
         full = base if typed else f"County {base}" if country == "IE" else f"{base} {word}" if word else ""
         has_city = (country, plain(base)) in here or plain(base) in everywhere
-        only_full = has_city or general(base)
+        only_full = has_city or general(base) or (country not in LARGE and fold(base) in words)
         if plain(full or base) in everywhere or (not full and only_full):
             continue
         if country == "KE" and not iso:

