@@ -31,6 +31,7 @@ public struct AnnotationPipeline: Sendable {
   private let stack: LexiconStack
   private let tagger: Tagger
   private let classifier: TopicClassifier
+  private let scratch = ScratchPool()
 
   /// Opens a pipeline with the default data.
   ///
@@ -84,8 +85,16 @@ public struct AnnotationPipeline: Sendable {
   public func annotate(
     _ source: SourceText, id: DocumentID? = nil, language: LanguageTag? = nil
   ) -> AnnotatedDocument {
-    let text = tokenizer.tokenize(source, language: language ?? options.language)
-    let matches = stack.matches(in: text)
+    scratch.withScratch { annotate(source, id, language ?? options.language, &$0) }
+  }
+
+  private func annotate(
+    _ source: SourceText, _ id: DocumentID?, _ language: LanguageTag?,
+    _ scratch: inout AnnotationScratch
+  ) -> AnnotatedDocument {
+    tokenizer.tokenize(source, language: language, into: &scratch.text)
+    stack.findMatches(in: scratch.text, into: &scratch.matches)
+    let (text, matches) = (scratch.text, scratch.matches)
     let tagged = tagger.tag(text, matches)
     return AnnotatedDocument(
       id: id, source: source, language: text.language,

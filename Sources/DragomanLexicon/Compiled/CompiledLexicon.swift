@@ -274,7 +274,12 @@ public final class CompiledLexicon: Sendable {
   /// The type of an entry. Cost: one read.
   @inline(__always)
   public func type(of id: EntryID) -> EntryType {
-    EntryType(rawValue: UInt8(truncatingIfNeeded: head(id))) ?? .demonym
+    EntryType(rawValue: UInt8(truncatingIfNeeded: head(id)) & ~LexiconLayout.overrides) ?? .demonym
+  }
+
+  /// Whether an entry hides those of its type in the lexicons below, where its aliases stand. Cost: one read.
+  func overrides(_ id: EntryID) -> Bool {
+    UInt8(truncatingIfNeeded: head(id)) & LexiconLayout.overrides != 0
   }
 
   /// The prominence of an entry, 0 to 100. Cost: one read.

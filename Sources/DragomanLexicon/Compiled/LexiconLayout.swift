@@ -40,7 +40,7 @@ enum LexiconLayout {
     case states
     /// Entry and flags. Two u32.
     case postings
-    /// Type u8, weight u8, country two letters, where the record starts. Two u32.
+    /// Type u8 (with ``overrides``), weight u8, country two letters, where the record starts. Two u32.
     case entries
     /// The records of the entries, one behind the other.
     case records
@@ -89,7 +89,10 @@ enum LexiconLayout {
   /// A state with this many children or more has their number as the label of a state before the first of them.
   static let manyChildren = 15
 
-  // MARK: Postings
+  // MARK: Entries and postings
+
+  /// Beside an entry's type: the entry hides those of the lexicons below.
+  static let overrides: UInt8 = 0x80
 
   /// What a posting says, packed in 32 bits: from the low end rule 2, languages 8, number of the alias in its entry 10,
   /// whether it is the last of its state 1, whether it is a topic's term 1; then for a term its weight 8, else kind 3,

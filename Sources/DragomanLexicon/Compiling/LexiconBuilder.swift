@@ -68,7 +68,8 @@ final class LexiconBuilder {
   }
 
   private func add(_ draft: EntryDraft, _ path: String, _ line: Int) throws(LexiconError) {
-    let number = try newEntry(draft.type, draft.weight, draft.country)
+    let overrides = draft.attributes.contains { $0.key == "override" && $0.value == "yes" }
+    let number = try newEntry(draft.type, draft.weight, draft.country, overrides: overrides)
     var record = EntryRecord()
     record.name = draft.name
     record.ids = draft.ids
@@ -131,14 +132,15 @@ final class LexiconBuilder {
   }
 
   private func newEntry(
-    _ type: EntryType, _ weight: UInt8, _ country: String
+    _ type: EntryType, _ weight: UInt8, _ country: String, overrides: Bool = false
   ) throws(LexiconError) -> UInt32 {
     counts[type, default: 0] += 1
+    let type = type.rawValue | (overrides ? LexiconLayout.overrides : 0)
     let number = UInt32(entries.count / 2)
     let letters = Array(country.utf8)
     let (first, second) =
       letters.count == 2 ? (UInt32(letters[0]), UInt32(letters[1])) : (0, 0)
-    entries.append(UInt32(type.rawValue) | UInt32(weight) << 8 | first << 16 | second << 24)
+    entries.append(UInt32(type) | UInt32(weight) << 8 | first << 16 | second << 24)
     entries.append(0)
     return number
   }

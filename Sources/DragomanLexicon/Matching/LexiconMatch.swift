@@ -15,6 +15,8 @@ public struct LexiconMatch: Hashable, Sendable {
   /// How they match.
   public let quality: Quality
   private let lexiconNumber: UInt8
+  /// The types of entries that a lexicon above takes the place of, as bits by ``EntryType``'s raw value.
+  var hiddenTypes: UInt32 = 0
   /// The first of the aliases, as a posting of that lexicon; the others stand behind it.
   let firstPosting: UInt32
 

@@ -35,21 +35,70 @@ public struct LexiconStack: Sendable {
         ($0.terms.lowerBound, $0.terms.upperBound, $0.lexicon)
           < ($1.terms.lowerBound, $1.terms.upperBound, $1.lexicon)
       }
+      hideOverridden(in: text, &result.matches)
     }
   }
 
-  /// The postings of a match whose rule the text keeps and whose language the text may be in.
+  /// The postings of a match that count: the text keeps their rule, may be in their language, and no lexicon above
+  /// overrides or forbids them.
   public func postings(of match: LexiconMatch, in text: TokenizedText) -> [Posting] {
     let lexicon = lexicons[match.lexicon]
-    let languages = Languages(text.language)
     var result: [Posting] = []
     lexicon.forEachPosting(from: match.firstPosting) { posting in
-      guard isRuleKept(posting, lexicon, match, text) else { return }
-      if posting.languages.suits(languages) || lexicon.type(of: posting.entry).isEntity {
-        result.append(posting)
-      }
+      if refusal(of: posting, lexicon, match, text) == nil { result.append(posting) }
     }
     return result
+  }
+
+  /// Why a posting does not count; `nil` if it does.
+  func refusal(
+    of posting: Posting, _ lexicon: CompiledLexicon, _ match: LexiconMatch, _ text: TokenizedText
+  ) -> Refusal? {
+    let type = lexicon.type(of: posting.entry)
+    if match.hiddenTypes >> UInt32(type.rawValue) & 1 != 0 { return .overridden }
+    if !isRuleKept(posting, lexicon, match, text) { return .rule }
+    // A name is a name in any language.
+    let isUnderstood = type.isEntity || posting.languages.suits(Languages(text.language))
+    return isUnderstood ? nil : .language
+  }
+
+  /// Why an alias that stands in a text does not count.
+  public enum Refusal: String, Sendable {
+    /// The text does not write it as its rule asks.
+    case rule
+    /// It belongs to another language.
+    case language
+    /// A lexicon above has an entry in its place, or forbids it.
+    case overridden
+  }
+
+  /// Marks what lexicons above override or forbid at the same place.
+  private func hideOverridden(in text: TokenizedText, _ matches: inout [LexiconMatch]) {
+    var end = matches.count
+    while end > 0 {
+      let terms = matches[end - 1].terms
+      var start = end - 1
+      while start > 0, matches[start - 1].terms == terms { start -= 1 }
+      var hidden: UInt32 = 0
+      for index in (start..<end).reversed() {
+        matches[index].hiddenTypes = hidden
+        guard end - start > 1, index > start else { continue }
+        for posting in postings(of: matches[index], in: text) {
+          hidden |= hiddenTypes(by: posting, lexicons[matches[index].lexicon])
+        }
+      }
+      end = start
+    }
+  }
+
+  /// The types of entries below that a posting takes the place of.
+  private func hiddenTypes(by posting: Posting, _ lexicon: CompiledLexicon) -> UInt32 {
+    let type = lexicon.type(of: posting.entry)
+    guard type == .forbid else {
+      return lexicon.overrides(posting.entry) ? 1 << UInt32(type.rawValue) : 0
+    }
+    let only = lexicon.entry(posting.entry).attribute("type").flatMap { EntryType(name: $0[...]) }
+    return only.map { 1 << UInt32($0.rawValue) } ?? 0xFFFF
   }
 
   /// Whether some letters, as a search key, are a grammatical ending of a language.

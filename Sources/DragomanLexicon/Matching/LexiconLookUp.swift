@@ -1,0 +1,59 @@
+public import DragomanText
+
+/// What a stack knows of a name: every entry that has it, and why it would or would not be found in a text.
+public struct LexiconLookUp: Sendable {
+  /// An entry that has the name.
+  public struct Candidate: Sendable {
+    /// The entry.
+    public let reference: EntryReference
+    /// What the lexicon says of it.
+    public let entry: Entry
+    /// The alias that was met, as the source writes it.
+    public let spelling: String
+    /// When it counts, its sort and its languages.
+    public let posting: Posting
+    /// How near the name is to it.
+    public let quality: SpellingQuality
+    /// Why it does not count; `nil` if it does.
+    public let refusal: LexiconStack.Refusal?
+  }
+
+  /// The terms of the name, as they are compared.
+  public let keys: [String]
+  /// Those that count first, the later lexicon first, the more prominent first.
+  public let candidates: [Candidate]
+  /// What is known of each term as a word.
+  public let classes: [WordClasses]
+}
+
+extension LexiconStack {
+  /// Looks a name up. Cost: reading all its entries.
+  ///
+  /// - Parameter text: the name alone.
+  public func lookUp(_ text: TokenizedText) -> LexiconLookUp {
+    let found = matches(in: text)
+    var candidates: [LexiconLookUp.Candidate] = []
+    for match in found.matches where match.terms == text.terms.indices {
+      let lexicon = lexicons[match.lexicon]
+      lexicon.forEachPosting(from: match.firstPosting) { posting in
+        let reference = EntryReference(lexicon: match.lexicon, entry: posting.entry)
+        candidates.append(
+          LexiconLookUp.Candidate(
+            reference: reference, entry: lexicon.entry(posting.entry),
+            spelling: lexicon.spelling(of: posting), posting: posting,
+            quality: quality(of: posting, at: match, in: text),
+            refusal: refusal(of: posting, lexicon, match, text)))
+      }
+    }
+    candidates.sort { left, right in
+      if (left.refusal == nil) != (right.refusal == nil) { return left.refusal == nil }
+      if left.reference.lexicon != right.reference.lexicon {
+        return left.reference.lexicon > right.reference.lexicon
+      }
+      return left.entry.weight > right.entry.weight
+    }
+    return LexiconLookUp(
+      keys: text.terms.indices.map { String(decoding: text.key(ofTerm: $0), as: UTF8.self) },
+      candidates: candidates, classes: found.classes)
+  }
+}
