@@ -11,10 +11,12 @@ from common import LEXICONS, Entity, fold, read_table
 COUNTRIES = {"XC": "CY"}
 # The wider neighbourhood, the G20 and the European Union: their bodies are told more often.
 PROMINENT = set(
-    "US CN JP DE GB FR IT CA IN BR KR AU MX ID SA AR ZA UA BY MD IR IQ SY IL PS LB EG AE QA KW PK AF GR BG RO RS HU PL XC".split()
+    "US CN JP DE GB FR IT CA IN BR KR AU MX ID SA AR ZA UA BY MD IR IQ SY IL PS LB EG AE QA KW PK AF GR BG RO RS "
+    "HU PL XC".split()
 )
 KNOWN = set(
-    "AT BE BA HR CY CZ DK EE FI IE LV LT LU MT NL PT SK SI ES SE NO CH AL MK ME XK MN JO LY SD SG MY VN TH TW KP VE CU NG ET".split()
+    "AT BE BA HR CY CZ DK EE FI IE LV LT LU MT NL PT SK SI ES SE NO CH AL MK ME XK MN JO LY SD SG MY VN TH TW KP VE "
+    "CU NG ET".split()
 )
 SEPARATE = "|"
 
