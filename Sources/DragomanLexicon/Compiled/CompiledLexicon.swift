@@ -187,8 +187,13 @@ public final class CompiledLexicon: Sendable {
 
   // MARK: States
 
-  /// The state that a term leads to as the first of a name; 0 for none.
-  func root(ofTerm term: UInt32) -> UInt32 { roots.uint32(Int(term)) }
+  /// What a term leads to as the first of a name: a state, which is 0 if no name goes on behind the term, and the first
+  /// posting, which is 0 if none ends there.
+  func root(ofTerm term: UInt32) -> (state: UInt32, posting: UInt32) {
+    let root = roots.uint32(Int(term))
+    if root & LexiconLayout.leafRoot != 0 { return (0, root & ~LexiconLayout.leafRoot) }
+    return (root, root == 0 ? 0 : firstPosting(ofState: root))
+  }
 
   /// Whether names go on behind a state.
   @inline(__always)
@@ -247,8 +252,11 @@ public final class CompiledLexicon: Sendable {
 
   /// The written form of an alias.
   func spelling(of posting: Posting) -> String {
-    EntryRecord.spelling(posting.flags.alias, section(.records), at: recordStart(posting.entry))
+    EntryRecord.spelling(
+      posting.flags.alias, section(.records), phrases, at: recordStart(posting.entry))
   }
+
+  private var phrases: PhraseBook { PhraseBook(section(.phraseStarts), section(.phrases)) }
 
   private func recordStart(_ id: EntryID) -> Int { Int(entries.uint32(2 * Int(id.rawValue) + 1)) }
 
@@ -258,7 +266,7 @@ public final class CompiledLexicon: Sendable {
   public func entry(_ id: EntryID) -> Entry {
     let head = head(id)
     let letters = [UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24)]
-    let record = EntryRecord(section(.records), at: recordStart(id))
+    let record = EntryRecord(section(.records), phrases, at: recordStart(id))
     return Entry(
       type: type(of: id), weight: weight(of: id),
       country: letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self),
@@ -266,7 +274,8 @@ public final class CompiledLexicon: Sendable {
       offices: record.offices.map {
         Entry.Office(
           office: EntryID($0.office),
-          name: EntryRecord.name(section(.records), at: recordStart(EntryID($0.office))),
+          name: EntryRecord.name(
+            section(.records), phrases, at: recordStart(EntryID($0.office))),
           from: $0.from, to: $0.to)
       })
   }

@@ -38,11 +38,13 @@ struct EntryRecord {
   // MARK: Packing
 
   /// The packed bytes.
-  func packed() -> [UInt8] {
+  ///
+  /// - Parameter shortened: what stands for a name; its UTF-8, or with numbers of a ``PhraseBook``.
+  func packed(_ shortened: (String) -> [UInt8] = { Array($0.utf8) }) -> [UInt8] {
     var bytes: [UInt8] = []
-    Self.append(name, to: &bytes)
+    Self.append(shortened(name), to: &bytes)
     Self.append(UInt64(aliases.count), to: &bytes)
-    for alias in aliases { Self.append(alias, to: &bytes) }
+    for alias in aliases { Self.append(shortened(alias), to: &bytes) }
     for pairs in [ids, attributes] {
       Self.append(UInt64(pairs.count), to: &bytes)
       for pair in pairs { Self.append(pair, to: &bytes) }
@@ -65,9 +67,9 @@ struct EntryRecord {
     bytes.append(UInt8(rest))
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    append(UInt64(text.utf8.count), to: &bytes)
-    bytes.append(contentsOf: text.utf8)
+  private static func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    append(UInt64(text.count), to: &bytes)
+    bytes.append(contentsOf: text)
   }
 
   private static func append(_ pair: Entry.Pair, to bytes: inout [UInt8]) {
@@ -75,7 +77,7 @@ struct EntryRecord {
       switch known.form {
       case .text:
         bytes.append(known.code)
-        return append(pair.value, to: &bytes)
+        return append(pair.value.utf8, to: &bytes)
       case .number:
         if let number = UInt64(pair.value), String(number) == pair.value {
           bytes.append(known.code)
@@ -98,8 +100,8 @@ struct EntryRecord {
       }
     }
     bytes.append(0)
-    append(pair.key, to: &bytes)
-    append(pair.value, to: &bytes)
+    append(pair.key.utf8, to: &bytes)
+    append(pair.value.utf8, to: &bytes)
   }
 
   /// `-41.5` as -415000.
@@ -127,9 +129,21 @@ struct EntryRecord {
 
   // MARK: Reading
 
+  init() {}
+
   /// Reads the record at an offset. What a damaged file says too much is left out.
-  init(_ bytes: MappedBytes, at offset: Int) {
-    var reader = Reader(bytes: bytes, offset: offset)
+  init(_ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int) {
+    var reader = Reader(bytes: bytes, phrases: phrases, offset: offset)
+    self.init(&reader)
+  }
+
+  /// Reads a record without numbers for words.
+  init(_ bytes: [UInt8]) {
+    var reader = Reader(bytes: bytes, phrases: nil, offset: 0)
+    self.init(&reader)
+  }
+
+  private init(_ reader: inout Reader<some RecordBytes>) {
     name = reader.text()
     aliases = reader.list { $0.text() }
     ids = reader.list { $0.pair() }
@@ -141,17 +155,16 @@ struct EntryRecord {
     }
   }
 
-  init() {}
-
   /// The name alone.
-  static func name(_ bytes: MappedBytes, at offset: Int) -> String {
-    var reader = Reader(bytes: bytes, offset: offset)
-    return reader.text()
+  static func name(_ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int) -> String {
+    spelling(0, bytes, phrases, at: offset)
   }
 
   /// A spelling by its number: 0 is the name.
-  static func spelling(_ number: Int, _ bytes: MappedBytes, at offset: Int) -> String {
-    var reader = Reader(bytes: bytes, offset: offset)
+  static func spelling(
+    _ number: Int, _ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int
+  ) -> String {
+    var reader = Reader(bytes: bytes, phrases: phrases, offset: offset)
     if number == 0 { return reader.text() }
     reader.skipText()
     guard reader.number() >= UInt64(number) else { return "" }
@@ -159,8 +172,9 @@ struct EntryRecord {
     return reader.text()
   }
 
-  private struct Reader {
-    let bytes: MappedBytes
+  private struct Reader<Bytes: RecordBytes> {
+    let bytes: Bytes
+    let phrases: PhraseBook?
     var offset: Int
 
     mutating func number() -> UInt64 {
@@ -183,7 +197,11 @@ struct EntryRecord {
       return offset..<end
     }
 
-    mutating func text() -> String { bytes.string(in: range()) }
+    mutating func text() -> String {
+      let text = bytes.bytes(in: range())
+      return String(decoding: phrases?.expanded(text) ?? text, as: UTF8.self)
+    }
+
     mutating func skipText() { _ = range() }
 
     mutating func list<Element>(_ element: (inout Reader) -> Element) -> [Element] {
@@ -198,6 +216,7 @@ struct EntryRecord {
     }
 
     mutating func pair() -> Entry.Pair {
+      guard offset < bytes.count else { return Entry.Pair(key: "", value: "") }
       let code = bytes[offset]
       offset += 1
       guard let known = codes.first(where: { $0.code == code }) else {
@@ -216,46 +235,15 @@ struct EntryRecord {
   }
 }
 
-/// A month of a year, or the whole year.
-public struct YearMonth: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// The year, 1 to 9999.
-  public let year: Int
-  /// The month, 1 to 12; `nil` for the whole year.
-  public let month: Int?
+/// Bytes that records are read from.
+protocol RecordBytes {
+  var count: Int { get }
+  subscript(offset: Int) -> UInt8 { get }
+  func bytes(in range: Range<Int>) -> [UInt8]
+}
 
-  /// Reads `YYYY` or `YYYY-MM`.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts[0].utf8.count == 4, let year = Int(parts[0]), year > 0 else {
-      return nil
-    }
-    self.year = year
-    if parts.count == 2 {
-      guard parts[1].utf8.count == 2, let month = Int(parts[1]), (1...12).contains(month) else {
-        return nil
-      }
-      self.month = month
-    } else {
-      month = nil
-    }
-  }
+extension MappedBytes: RecordBytes {}
 
-  init?(packed: UInt64) {
-    guard packed >= 16, packed < 160_000 else { return nil }
-    year = Int(packed / 16)
-    let month = Int(packed % 16)
-    self.month = (1...12).contains(month) ? month : nil
-  }
-
-  var packed: Int { year * 16 + (month ?? 0) }
-
-  /// `YYYY` or `YYYY-MM`.
-  public var description: String {
-    let digits = String(year + 10_000).dropFirst()
-    guard let month else { return String(digits) }
-    return "\(digits)-\(month < 10 ? "0" : "")\(month)"
-  }
-
-  /// By time; a whole year comes before its months.
-  public static func < (left: YearMonth, right: YearMonth) -> Bool { left.packed < right.packed }
+extension [UInt8]: RecordBytes {
+  func bytes(in range: Range<Int>) -> [UInt8] { Array(self[range]) }
 }

@@ -34,7 +34,8 @@ enum LexiconLayout {
     case keys
     /// ``WordClasses`` of each term. u16.
     case classes
-    /// The state that each term leads to as the first of a name; 0 for none. u32.
+    /// What each term leads to as the first of a name: a state, or with ``leafRoot`` its first posting where no name
+    /// goes on; 0 for nothing. u32.
     case roots
     /// The states of the trie: label, children, postings. Three u32.
     case states
@@ -44,6 +45,10 @@ enum LexiconLayout {
     case entries
     /// The records of the entries, one behind the other.
     case records
+    /// Where the words start that records have a number for, and one more. u32.
+    case phraseStarts
+    /// The words that records have a number for: see ``PhraseBook``.
+    case phrases
     /// Which lengths the beginnings of words have that are looked up: see ``PrefixGate``. u32.
     case prefixLengths
     /// The endings: see ``EndingTable``. u32.
@@ -56,9 +61,9 @@ enum LexiconLayout {
     /// Bytes of one element.
     var stride: Int {
       switch self {
-      case .keys, .records, .endingBytes, .summary: 1
+      case .keys, .records, .phrases, .endingBytes, .summary: 1
       case .fingerprints, .classes: 2
-      case .buckets, .keyStarts, .roots, .prefixLengths, .endings: 4
+      case .buckets, .keyStarts, .roots, .phraseStarts, .prefixLengths, .endings: 4
       case .postings, .entries: 8
       case .states: 12
       }
@@ -83,6 +88,9 @@ enum LexiconLayout {
 
   // MARK: States
 
+  /// Beside the first posting of a term that no name goes on behind.
+  static let leafRoot: UInt32 = 1 << 31
+
   /// States are numbered in this many bits: above them stands how many children a state has.
   static let stateBits: UInt32 = 28
   static let stateMask: UInt32 = 1 << stateBits - 1
@@ -96,13 +104,14 @@ enum LexiconLayout {
 
   /// What a posting says, packed in 32 bits: from the low end rule 2, languages 8, number of the alias in its entry 10,
   /// whether it is the last of its state 1, whether it is a topic's term 1; then for a term its weight 8, else kind 3,
-  /// whether it is written in capitals 1, and how it came about 2.
+  /// whether it is written in capitals 1, and whether its last word of several has a capital 1.
   struct PostingFlags: Hashable, Sendable {
     var rawValue: UInt32
 
     static let last: UInt32 = 1 << 20
     private static let term: UInt32 = 1 << 21
     private static let capitals: UInt32 = 1 << 25
+    private static let lastCapital: UInt32 = 1 << 26
     /// Numbers of aliases are below this.
     static let aliasLimit = 1 << 10
 
@@ -110,10 +119,12 @@ enum LexiconLayout {
 
     /// Of a name.
     init(
-      rule: AliasRule, kind: AliasKind, languages: Languages, alias: Int, isAllCapitals: Bool
+      rule: AliasRule, kind: AliasKind, languages: Languages, alias: Int, isAllCapitals: Bool,
+      endsInCapital: Bool = false
     ) {
       rawValue = Self.common(rule, languages, alias) | UInt32(kind.rawValue) << 22
       if isAllCapitals { rawValue |= Self.capitals }
+      if endsInCapital { rawValue |= Self.lastCapital }
     }
 
     /// Of a topic's term.
@@ -141,6 +152,7 @@ enum LexiconLayout {
       isTerm ? .common : AliasKind(rawValue: UInt8(rawValue >> 22 & 7)) ?? .common
     }
     var isAllCapitals: Bool { !isTerm && rawValue & Self.capitals != 0 }
+    var endsInCapital: Bool { !isTerm && rawValue & Self.lastCapital != 0 }
   }
 }
 

@@ -104,45 +104,22 @@ final class AliasSorter {
 
   /// Reads the records of a run again.
   private struct RunReader {
-    private var numbers: NumberReader
+    private var numbers: SpilledReader
     /// The terms and the two numbers.
     private(set) var record: [UInt32] = []
 
-    init(_ bytes: SpillingBytes) { numbers = NumberReader(bytes) }
+    init(_ bytes: SpillingBytes) { numbers = SpilledReader(bytes) }
 
     /// Whether there was another record.
     mutating func advance() throws(LexiconError) -> Bool {
-      guard let count = try numbers.next() else { return false }
+      guard let count = try numbers.number() else { return false }
       record.removeAll(keepingCapacity: true)
-      for _ in 0..<Int(count) + 2 { record.append(try numbers.next() ?? 0) }
+      for _ in 0..<Int(count) + 2 { record.append(try numbers.number() ?? 0) }
       return true
     }
 
     func precedes(_ other: RunReader) -> Bool {
       record.dropLast(2).lexicographicallyPrecedes(other.record.dropLast(2))
     }
-  }
-}
-
-/// Reads numbers of 32 bits that were written one behind the other.
-struct NumberReader {
-  private let bytes: SpillingBytes
-  private var portion: [UInt8] = []
-  private var index = 0
-  private var offset = 0
-
-  init(_ bytes: SpillingBytes) { self.bytes = bytes }
-
-  /// The next number; `nil` at the end.
-  mutating func next() throws(LexiconError) -> UInt32? {
-    if index == portion.count {
-      guard let next = try bytes.portion(from: offset) else { return nil }
-      // Portions hold whole numbers: all that is written is.
-      (portion, index) = (next, 0)
-      offset += next.count
-    }
-    defer { index += 4 }
-    return UInt32(portion[index]) | UInt32(portion[index + 1]) << 8
-      | UInt32(portion[index + 2]) << 16 | UInt32(portion[index + 3]) << 24
   }
 }

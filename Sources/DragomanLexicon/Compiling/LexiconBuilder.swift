@@ -16,7 +16,9 @@ final class LexiconBuilder {
   private var terms = TermTable()
   /// Two numbers an entry.
   private var entries: [UInt32] = []
-  private let records: SpillingBytes
+  /// The entries' records as they were made: number, length, bytes.
+  private let drafts: SpillingBytes
+  private var phrases = PhraseCounter()
   private let spool: SpillingBytes
   private var endings: [Ending] = []
   private var counts: [EntryType: Int] = [:]
@@ -48,7 +50,7 @@ final class LexiconBuilder {
   init(_ tokenizer: Tokenizer, folder: String) {
     self.tokenizer = tokenizer
     self.folder = folder
-    records = SpillingBytes(in: folder)
+    drafts = SpillingBytes(in: folder)
     spool = SpillingBytes(in: folder)
   }
 
@@ -91,7 +93,8 @@ final class LexiconBuilder {
         }
         flags = .init(
           rule: alias.rule, kind: alias.kind, languages: alias.languages, alias: spelling,
-          isAllCapitals: alias.text.unicodeScalars.allSatisfy(\.properties.isUppercase))
+          isAllCapitals: alias.text.unicodeScalars.allSatisfy(\.properties.isUppercase),
+          endsInCapital: Self.endsInCapital(alias.text, draft.type))
       }
       try add(alias, number, flags, isTerm: draft.type == .topic)
     }
@@ -101,6 +104,16 @@ final class LexiconBuilder {
     } else {
       holders.append((number, record, draft.offices, path))
     }
+  }
+
+  /// Whether the last of several words has a capital: `The Insider` is no `The insider`. Places take a small word:
+  /// `Hunan province`.
+  private static func endsInCapital(_ text: String, _ type: EntryType) -> Bool {
+    let scalars = text.unicodeScalars
+    guard type == .organization,
+      let before = scalars.lastIndex(where: { !$0.properties.isAlphabetic && $0 != "\u{307}" })
+    else { return false }
+    return scalars[before...].dropFirst().first?.properties.isUppercase ?? false
   }
 
   private func add(_ cue: CueDraft) throws(LexiconError) {
@@ -146,12 +159,12 @@ final class LexiconBuilder {
   }
 
   private func write(_ record: EntryRecord, of entry: UInt32) throws(LexiconError) {
-    guard records.count < Int(UInt32.max) else {
-      throw LexiconError(
-        .tooLarge, path: folder, "the entries take more than 4 GiB; split the lexicon")
-    }
-    entries[Int(entry) * 2 + 1] = UInt32(records.count)
-    try records.append(record.packed())
+    phrases.add(record.name)
+    for alias in record.aliases { phrases.add(alias) }
+    let bytes = record.packed()
+    try drafts.append(entry)
+    try drafts.append(UInt32(bytes.count))
+    try drafts.append(bytes)
   }
 
   // MARK: Terms
@@ -262,8 +275,8 @@ final class LexiconBuilder {
     let termCount = terms.count
     terms = TermTable()
     try writeTrie(places, to: &image)
+    try writeRecords(to: &image)
     for number in entries { try image.append(number, to: .entries) }
-    image.take(records, as: .records)
     for lengths in prefixLengths { try image.append(lengths, to: .prefixLengths) }
     let packed = EndingTable.packed(endings)
     for number in packed.numbers { try image.append(number, to: .endings) }
@@ -315,14 +328,40 @@ final class LexiconBuilder {
     }
   }
 
+  /// Writes the records with numbers for the words that come again and again.
+  private func writeRecords(to image: inout LexiconImage) throws(LexiconError) {
+    let book = phrases.book()
+    phrases = PhraseCounter()
+    var start = 0
+    try image.append(UInt32(0), to: .phraseStarts)
+    for phrase in book.phrases {
+      try image.append(phrase, to: .phrases)
+      start += phrase.count
+      try image.append(UInt32(start), to: .phraseStarts)
+    }
+    var reader = SpilledReader(drafts)
+    var offset = 0
+    while let entry = try reader.number() {
+      let draft = try reader.bytes(Int(try reader.number() ?? 0))
+      let record = EntryRecord(draft).packed(book.shortened)
+      guard offset + record.count < Int(UInt32.max) else {
+        throw LexiconError(
+          .tooLarge, path: folder, "the entries take more than 4 GiB; split the lexicon")
+      }
+      entries[Int(entry) * 2 + 1] = UInt32(offset)
+      try image.append(record, to: .records)
+      offset += record.count
+    }
+  }
+
   private func writeTrie(_ places: [UInt32], to image: inout LexiconImage) throws(LexiconError) {
     let sorter = AliasSorter(in: folder)
-    var numbers = NumberReader(spool)
+    var numbers = SpilledReader(spool)
     var alias: [UInt32] = []
-    while let count = try numbers.next() {
+    while let count = try numbers.number() {
       alias.removeAll(keepingCapacity: true)
-      for _ in 0..<count { alias.append(places[Int(try numbers.next() ?? 0)]) }
-      try sorter.add(alias, try numbers.next() ?? 0, try numbers.next() ?? 0)
+      for _ in 0..<count { alias.append(places[Int(try numbers.number() ?? 0)]) }
+      try sorter.add(alias, try numbers.number() ?? 0, try numbers.number() ?? 0)
     }
     var trie = try TrieWriter(termCount: places.count, in: folder)
     try sorter.forEach { terms, entry, flags throws(LexiconError) in

@@ -11,7 +11,7 @@ struct TrieWriter {
 
   let states: SpillingBytes
   let postings: SpillingBytes
-  /// By term: the state that it leads to as the first of a name.
+  /// By term: what it leads to as the first of a name.
   private(set) var roots: [UInt32]
   private(set) var stateCount: UInt32 = 0
   private(set) var postingCount: UInt32 = 0
@@ -91,7 +91,9 @@ struct TrieWriter {
       let start = postingStarts.removeLast()
       let below = children.removeLast()
       let state = Child(label: label, children: try write(below), postings: start)
-      if path.isEmpty {
+      if path.isEmpty, state.children == 0 {
+        roots[Int(label)] = LexiconLayout.leafRoot | state.postings
+      } else if path.isEmpty {
         roots[Int(label)] = stateCount
         try append(state)
       } else {

@@ -58,9 +58,9 @@ struct LexiconMatcher {
     let first = found.matches.count
     for number in found.places[start].range {
       let candidate = cache.candidates[number]
-      if candidate.root == 0 { continue }
       reach(
-        candidate.root, candidate.rootPosting, candidate, candidate.quality, start, start, &found)
+        candidate.root, candidate.rootPosting, candidate, candidate.quality, start, start,
+        goesOn: candidate.root != 0, &found)
     }
     while let path = found.paths.popLast() {
       for number in found.places[path.next].range {
@@ -69,7 +69,9 @@ struct LexiconMatcher {
         if state == 0 { continue }
         let quality = candidate.quality == .key ? path.quality : candidate.quality
         let posting = lexicon.firstPosting(ofState: state)
-        reach(state, posting, candidate, quality, start, path.next, &found)
+        reach(
+          state, posting, candidate, quality, start, path.next,
+          goesOn: lexicon.hasChildren(state), &found)
       }
     }
     if found.matches.count > first + 1 {
@@ -81,14 +83,15 @@ struct LexiconMatcher {
   @inline(__always)
   private func reach(
     _ state: UInt32, _ posting: UInt32, _ candidate: WordCache.Candidate,
-    _ quality: LexiconMatch.Quality, _ start: Int, _ term: Int, _ found: inout LexiconMatches
+    _ quality: LexiconMatch.Quality, _ start: Int, _ term: Int, goesOn: Bool,
+    _ found: inout LexiconMatches
   ) {
     if posting != 0 {
       found.matches.append(
         LexiconMatch(
           terms: start..<term + 1, quality: quality, lexicon: index, firstPosting: posting))
     }
-    if candidate.mayContinue, term + 1 < text.terms.count, lexicon.hasChildren(state) {
+    if goesOn, candidate.mayContinue, term + 1 < text.terms.count {
       found.paths.append(Path(state: state, next: term + 1, quality: quality))
     }
   }

@@ -130,6 +130,7 @@ public struct LexiconStack: Sendable {
     case .capital, .context:
       return isCapitalized(match.terms.lowerBound, in: text)
         && !isSmallAcronym(posting, lexicon, match, text)
+        && (!posting.flags.endsInCapital || isCapitalized(match.terms.upperBound - 1, in: text))
     case .exact:
       let written = text.string(ofTerms: match.terms)
       let spelling = lexicon.spelling(of: posting)

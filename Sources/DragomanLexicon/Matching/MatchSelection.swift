@@ -59,7 +59,9 @@ extension LexiconStack {
         index += 1
       }
       if found.isEmpty { continue }
-      found.sort { ($1.entry.lexicon, weight(of: $1.entry)) < ($0.entry.lexicon, weight(of: $0.entry)) }
+      found.sort {
+        ($1.entry.lexicon, weight(of: $1.entry)) < ($0.entry.lexicon, weight(of: $0.entry))
+      }
       result.append(Selected(terms: terms, alternatives: found))
     }
     return result

@@ -9,9 +9,9 @@ struct WordCache: Sendable {
   /// A term of the lexicon that a word may be.
   struct Candidate: Sendable {
     let term: UInt32
-    /// The state that the term leads to as the first of a name; 0 for none.
+    /// The state that the term leads to as the first of a name of several words; 0 for none.
     let root: UInt32
-    /// The first posting of that state; 0 for none.
+    /// The first posting of the term by itself; 0 for none.
     let rootPosting: UInt32
     let quality: LexiconMatch.Quality
     /// Whether a name may go on behind this word.
@@ -125,10 +125,10 @@ struct WordCache: Sendable {
     let root = lexicon.root(ofTerm: term)
     candidates.append(
       Candidate(
-        term: term, root: root, rootPosting: root == 0 ? 0 : lexicon.firstPosting(ofState: root),
-        quality: quality, mayContinue: mayContinue))
-    place.canStart = place.canStart || root != 0
-    place.canGoOn = place.canGoOn || root != 0 && mayContinue && lexicon.hasChildren(root)
+        term: term, root: root.state, rootPosting: root.posting, quality: quality,
+        mayContinue: mayContinue))
+    place.canStart = place.canStart || root.posting != 0
+    place.canGoOn = place.canGoOn || root.state != 0 && mayContinue
   }
 
   /// Looks the beginnings of a word up.

@@ -33,7 +33,7 @@ enum SourceReader {
       guard current != nil else {
         throw line.error("an alias line stands before any entity line; write the entity first")
       }
-      if line.bytes(1).first == 0x2B {
+      if line[1] == "+office" {
         guard current?.entry.type == .person else {
           throw line.error("only a person holds offices")
         }
@@ -110,7 +110,7 @@ enum SourceReader {
   }
 
   private static func office(_ line: SourceLine) throws(LexiconError) -> OfficeDraft {
-    guard line[1] == "+office", !line[2].isEmpty, line.count <= 5 else {
+    guard !line[2].isEmpty, line.count <= 5 else {
       throw line.error("an office line has a TAB, +office, OFFICE, FROM, TO")
     }
     func month(_ column: Int) throws(LexiconError) -> YearMonth? {
