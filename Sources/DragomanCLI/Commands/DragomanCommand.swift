@@ -12,8 +12,8 @@ struct DragomanCommand: AsyncParsableCommand {
       Names of people, organizations and places, who holds which office, and topics; English, Turkish, Kazakh, \
       Azerbaijani and Russian. Results go to standard output, messages to standard error.
 
-      Exit codes: 0 done (failed records are in the output), 1 records failed and --fail-on-error was given, 2 could \
-      not start, 64 wrong usage.
+      Exit codes: 0 done (failed records are in the output), 1 records failed and --fail-on-error was given, or a \
+      check found errors, 2 could not start, 64 wrong usage.
       """,
     version:
       "dragoman 0.1.0 (ICU \(ICU.version), Unicode \(ICU.unicodeVersion), schema \(JSONFormat.schema))",

@@ -4,12 +4,12 @@ internal import DragomanLexicon
 internal import DragomanText
 internal import FoundationEssentials
 
-/// `dragoman lexicon`: makes and looks into compiled lexicons.
+/// `dragoman lexicon`: checks, makes and looks into lexicons.
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Compiles lexicons and looks into them.",
-    subcommands: [Compile.self, Info.self])
+    abstract: "Checks and compiles lexicons, and looks into them.",
+    subcommands: [Compile.self, Check.self, Info.self])
 
   /// `dragoman lexicon compile`.
   struct Compile: AsyncParsableCommand {
@@ -46,7 +46,7 @@ struct LexiconCommand: AsyncParsableCommand {
     }
 
     /// The source files at a path, in the order of their names.
-    private static func files(at path: String) throws -> [LexiconSource] {
+    static func files(at path: String) throws -> [LexiconSource] {
       var isFolder = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw CommandFailure.cannotStart("there is no '\(path)'")

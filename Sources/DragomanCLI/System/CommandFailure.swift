@@ -8,4 +8,6 @@ enum CommandFailure: Error {
   case recordsFailed(Int)
   /// Lines were too long for an output that has no error records, and came out empty; exit code 1.
   case linesEmptied(Int)
+  /// A check found errors, which are told already; exit code 1.
+  case checkFailed
 }

@@ -18,6 +18,8 @@ extension ParsableCommand {
     } catch CommandFailure.linesEmptied(let count) {
       report("error: \(count) \(count == 1 ? "line" : "lines") came out empty")
       throw ExitCode(1)
+    } catch CommandFailure.checkFailed {
+      throw ExitCode(1)
     }
   }
 

@@ -8,7 +8,7 @@ final class LexiconBuilder {
   /// How many bytes of aliases are cut in one go.
   private static let batch = 1 << 16
   /// Names of more terms are not found.
-  private static let longestName = 255
+  static let longestName = 255
 
   private let tokenizer: Tokenizer
   private let folder: String

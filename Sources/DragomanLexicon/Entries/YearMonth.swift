@@ -38,6 +38,11 @@ public struct YearMonth: Hashable, Comparable, Sendable, CustomStringConvertible
     return "\(digits)-\(month < 10 ? "0" : "")\(month)"
   }
 
+  /// Whether it is over before another begins.
+  func isOver(before other: YearMonth) -> Bool {
+    year != other.year ? year < other.year : (month ?? 12) < (other.month ?? 1)
+  }
+
   /// By time; a whole year comes before its months.
   public static func < (left: YearMonth, right: YearMonth) -> Bool { left.packed < right.packed }
 }

@@ -15,23 +15,26 @@ struct SourceLine {
 
   var count: Int { columns.count }
 
+  /// Whether the line says of a person which office was held; `+Europa` is an alias.
+  var isOffice: Bool { bytes(1).first == 0x2B && self[1] == "+office" }
+
   /// An error at this line.
   func error(_ message: String) -> LexiconError {
     LexiconError(.malformedLine, path: path, line: number, message)
   }
 
+  /// What to do about a line that cannot be read: it is left out, unless this throws.
+  typealias Refusal = (LexiconError) throws(LexiconError) -> Void
+
   /// Calls `body` for each line that is neither blank nor a comment.
+  ///
+  /// - Parameter refuse: called with what `body` throws, and for lines that are not UTF-8.
   static func forEach(
-    in source: LexiconSource, _ body: (SourceLine) throws(LexiconError) -> Void
+    in source: LexiconSource, _ body: (SourceLine) throws(LexiconError) -> Void,
+    refuse: Refusal = { error throws(LexiconError) in throw error }
   ) throws(LexiconError) {
     let bytes = source.bytes
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      let line = bytes[..<error.byteOffsets.lowerBound].count { $0 == 0x0A } + 1
-      throw LexiconError(
-        .malformedLine, path: source.path, line: line, "the file is not UTF-8; save it as UTF-8")
-    }
+    let isValid = isUTF8(bytes)
     var number = 0
     var start = 0
     while start < bytes.count {
@@ -48,11 +51,26 @@ struct SourceLine {
       }
       let lineEnd = end > start && bytes[end - 1] == 0x0D ? end - 1 : end
       columns.append(bytes[min(columnStart, lineEnd)..<lineEnd])
+      let line = SourceLine(path: source.path, number: number, columns: columns)
       let isComment = bytes[start] == 0x23
-      if !isComment, columns.contains(where: { !$0.isEmpty }) {
-        try body(SourceLine(path: source.path, number: number, columns: columns))
+      do throws(LexiconError) {
+        if !isValid, !isUTF8(Array(bytes[start..<end])) {
+          throw line.error("the line is not UTF-8; save the file as UTF-8")
+        }
+        if !isComment, columns.contains(where: { !$0.isEmpty }) { try body(line) }
+      } catch {
+        try refuse(error)
       }
       start = end + 1
+    }
+  }
+
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
     }
   }
 }

@@ -4,16 +4,19 @@ internal import DragomanText
 enum SourceReader {
   /// Calls `body` for everything that a file says, in its order, with the line where it starts.
   ///
-  /// - Throws: ``LexiconError`` at the first line that cannot be read, and what `body` throws.
+  /// - Parameter refuse: called for each line that cannot be read. If it does not throw, the line is left out, and all
+  ///   others are read; of an entity or topic that is left out the lines of its group are read, but not told.
+  /// - Throws: ``LexiconError`` at the first line that cannot be read unless `refuse` is given, and what `body` throws.
   static func forEach(
-    in source: LexiconSource, _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void
+    in source: LexiconSource, _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void,
+    refuse: SourceLine.Refusal = { error throws(LexiconError) in throw error }
   ) throws(LexiconError) {
     switch source.content {
-    case .entities: try readEntities(source, body)
-    case .words: try readWords(source, body)
-    case .cues: try readCues(source, body)
-    case .endings: try readEndings(source, body)
-    case .topics: try readTopics(source, body)
+    case .entities: try readEntities(source, body, refuse)
+    case .words: try readWords(source, body, refuse)
+    case .cues: try readCues(source, body, refuse)
+    case .endings: try readEndings(source, body, refuse)
+    case .topics: try readTopics(source, body, refuse)
     case nil: break
     }
   }
@@ -22,26 +25,35 @@ enum SourceReader {
 
   // MARK: Entities
 
-  private static func readEntities(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
+  private static func readEntities(
+    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+  ) throws(LexiconError) {
     var current: (entry: EntryDraft, line: Int)?
-    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+    var isInGroup = false
+    func read(_ line: SourceLine) throws(LexiconError) {
       if !line.bytes(0).isEmpty {
-        if let current { try body(.entry(completed(current.entry, current.line)), current.line) }
+        isInGroup = true
+        if let last = current.take() {
+          try body(.entry(completed(last.entry, last.line)), last.line)
+        }
         current = (try entity(line), line.number)
         return
       }
-      guard current != nil else {
+      guard isInGroup else {
         throw line.error("an alias line stands before any entity line; write the entity first")
       }
-      if line[1] == "+office" {
-        guard current?.entry.type == .person else {
+      if line.isOffice {
+        let office = try office(line)
+        if let type = current?.entry.type, type != .person {
           throw line.error("only a person holds offices")
         }
-        current?.entry.offices.append(try office(line))
+        current?.entry.offices.append(office)
       } else {
-        current?.entry.aliases.append(try alias(line))
+        let alias = try alias(line)
+        current?.entry.aliases.append(alias)
       }
     }
+    try SourceLine.forEach(in: source, read, refuse: refuse)
     if let current { try body(.entry(completed(current.entry, current.line)), current.line) }
   }
 
@@ -122,7 +134,9 @@ enum SourceReader {
       return result
     }
     let (from, to) = (try month(3), try month(4))
-    if let from, let to, to < from { throw line.error("the office ends before it starts") }
+    if let from, let to, to.isOver(before: from) {
+      throw line.error("the office ends in \(to), before it starts in \(from); mend FROM or TO")
+    }
     return OfficeDraft(name: line[2], from: from, to: to, line: line.number)
   }
 
@@ -156,8 +170,10 @@ enum SourceReader {
 
   // MARK: Words, cues, endings, topics
 
-  private static func readWords(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
-    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+  private static func readWords(
+    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+  ) throws(LexiconError) {
+    func read(_ line: SourceLine) throws(LexiconError) {
       let classes: WordClasses
       switch line[1] {
       case "first-name": classes = .firstName
@@ -169,10 +185,13 @@ enum SourceReader {
       try body(
         .word(WordDraft(text: line[0], classes: classes, line: line.number)), line.number)
     }
+    try SourceLine.forEach(in: source, read, refuse: refuse)
   }
 
-  private static func readCues(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
-    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+  private static func readCues(
+    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+  ) throws(LexiconError) {
+    func read(_ line: SourceLine) throws(LexiconError) {
       guard let type = EntryType(name: Substring(line[0])), type.isCue else {
         throw line.error(
           "unknown cue '\(line[0])'; use title, honorific, organization-head, place-head or opener")
@@ -184,6 +203,7 @@ enum SourceReader {
         text: line[1], languages: try languages(line, column: 2), rule: .any, line: line.number)
       try body(.cue(CueDraft(type: type, attributes: line[3], alias: alias)), line.number)
     }
+    try SourceLine.forEach(in: source, read, refuse: refuse)
   }
 
   /// The attributes of a cue.
@@ -194,8 +214,10 @@ enum SourceReader {
     }
   }
 
-  private static func readEndings(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
-    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+  private static func readEndings(
+    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+  ) throws(LexiconError) {
+    func read(_ line: SourceLine) throws(LexiconError) {
       let scope: Ending.Scope
       switch line[3] {
       case "last", "": scope = .last
@@ -211,22 +233,27 @@ enum SourceReader {
         replacement: Array(line.bytes(2)), scope: scope)
       try body(.ending(ending), line.number)
     }
+    try SourceLine.forEach(in: source, read, refuse: refuse)
   }
 
-  private static func readTopics(_ source: LexiconSource, _ body: Body) throws(LexiconError) {
+  private static func readTopics(
+    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+  ) throws(LexiconError) {
     var current: (topic: EntryDraft, line: Int)?
-    try SourceLine.forEach(in: source) { line throws(LexiconError) in
+    var isInGroup = false
+    func read(_ line: SourceLine) throws(LexiconError) {
       if line[0] == "topic" {
+        isInGroup = true
+        if let last = current.take() { try body(.entry(last.topic), last.line) }
         guard let colon = line[1].firstIndex(of: ":"), !line[2].isEmpty else {
           throw line.error("a topic line has 'topic', CODE (scheme:value), NAME")
         }
-        if let current { try body(.entry(current.topic), current.line) }
         let id = Entry.Pair(
           key: String(line[1][..<colon]), value: String(line[1][colon...].dropFirst()))
         current = (EntryDraft(type: .topic, name: line[2], ids: [id]), line.number)
         return
       }
-      guard current != nil else {
+      guard isInGroup else {
         throw line.error("a term line stands before any topic line; write the topic first")
       }
       guard let weight = Int8(line[1]) else {
@@ -240,6 +267,7 @@ enum SourceReader {
         )
       }
     }
+    try SourceLine.forEach(in: source, read, refuse: refuse)
     if let current { try body(.entry(current.topic), current.line) }
   }
 }
