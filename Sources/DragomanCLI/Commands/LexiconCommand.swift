@@ -9,7 +9,7 @@ struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
     abstract: "Checks and compiles lexicons, and looks into them.",
-    subcommands: [Compile.self, Check.self, Info.self])
+    subcommands: [Compile.self, Check.self, Info.self, LookUp.self])
 
   /// `dragoman lexicon compile`.
   struct Compile: AsyncParsableCommand {
@@ -35,8 +35,7 @@ struct LexiconCommand: AsyncParsableCommand {
           )
         }
         do {
-          let image = try LexiconCompiler().compile(files, name: name ?? output)
-          try Data(image).write(to: URL(filePath: output), options: .atomic)
+          try LexiconCompiler().compile(files, name: name ?? output, to: output)
         } catch let error as LexiconError {
           throw CommandFailure.cannotStart(error.description)
         } catch {

@@ -22,7 +22,9 @@ public final class CompiledLexicon: Sendable {
   private let fingerprints: MappedBytes
   private let buckets: MappedBytes
   private let keyStarts: MappedBytes
+  private let keyLengths: MappedBytes
   private let keys: MappedBytes
+  private let rootMasks: MappedBytes
   private let roots: MappedBytes
   private let states: MappedBytes
   private let postings: MappedBytes
@@ -57,7 +59,9 @@ public final class CompiledLexicon: Sendable {
     fingerprints = part(.fingerprints)
     termCount = fingerprints.count / 2
     keyStarts = part(.keyStarts)
+    keyLengths = part(.keyLengths)
     keys = part(.keys)
+    rootMasks = part(.rootMasks)
     roots = part(.roots)
     states = part(.states)
     postings = part(.postings)
@@ -164,11 +168,10 @@ public final class CompiledLexicon: Sendable {
     let fingerprint = LexiconLayout.fingerprint(of: hash)
     var term = first
     while term < end {
-      if fingerprints.uint16(term) == fingerprint {
-        let start = Int(keyStarts.uint32(term))
-        if Int(keyStarts.uint32(term + 1)) - start == key.count, keys.hold(key, at: start) {
-          return UInt32(term)
-        }
+      if fingerprints.uint16(term) == fingerprint, Int(keyLengths[term]) == key.count {
+        var start = Int(keyStarts.uint32(bucket))
+        for before in first..<term { start += Int(keyLengths[before]) }
+        if keys.hold(key, at: start) { return UInt32(term) }
       }
       term += 1
     }
@@ -190,7 +193,12 @@ public final class CompiledLexicon: Sendable {
   /// What a term leads to as the first of a name: a state, which is 0 if no name goes on behind the term, and the first
   /// posting, which is 0 if none ends there.
   func root(ofTerm term: UInt32) -> (state: UInt32, posting: UInt32) {
-    let root = roots.uint32(Int(term))
+    let block = 3 * Int(term >> 6)
+    let mask = UInt64(rootMasks.uint32(block)) | UInt64(rootMasks.uint32(block + 1)) << 32
+    let bit: UInt64 = 1 << UInt64(term & 63)
+    if mask & bit == 0 { return (0, 0) }
+    let place = Int(rootMasks.uint32(block + 2)) + (mask & (bit - 1)).nonzeroBitCount
+    let root = roots.uint32(place)
     if root & LexiconLayout.leafRoot != 0 { return (0, root & ~LexiconLayout.leafRoot) }
     return (root, root == 0 ? 0 : firstPosting(ofState: root))
   }

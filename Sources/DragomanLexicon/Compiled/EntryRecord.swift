@@ -1,8 +1,8 @@
 /// What a lexicon says of an entry beside its type, weight and country, as it is packed in the file: name, aliases, ids,
 /// attributes and offices.
 ///
-/// Numbers are LEB128 (seven bits a byte, the low ones first). Strings are their length and their UTF-8. Ids and
-/// attributes that every place has are numbers behind a byte that says which.
+/// Numbers are LEB128 (seven bits a byte, the low ones first). Strings are their length and their bytes: UTF-8 with
+/// numbers of a ``PhraseBook``. Ids and attributes that every place has are numbers behind a byte that says which.
 struct EntryRecord {
   var name = ""
   /// Other spellings; the name is number 0.
@@ -43,13 +43,11 @@ struct EntryRecord {
   func packed(_ shortened: (String) -> [UInt8] = { Array($0.utf8) }) -> [UInt8] {
     var bytes: [UInt8] = []
     Self.append(shortened(name), to: &bytes)
-    Self.append(UInt64(aliases.count), to: &bytes)
+    let counts = [aliases.count, ids.count, attributes.count, offices.count]
+    bytes.append(counts.enumerated().reduce(0) { $0 | ($1.element > 0 ? 1 << $1.offset : 0) })
+    for count in counts where count > 0 { Self.append(UInt64(count), to: &bytes) }
     for alias in aliases { Self.append(shortened(alias), to: &bytes) }
-    for pairs in [ids, attributes] {
-      Self.append(UInt64(pairs.count), to: &bytes)
-      for pair in pairs { Self.append(pair, to: &bytes) }
-    }
-    Self.append(UInt64(offices.count), to: &bytes)
+    for pair in ids + attributes { Self.append(pair, shortened, to: &bytes) }
     for holding in offices {
       Self.append(UInt64(holding.office), to: &bytes)
       Self.append(UInt64(holding.from?.packed ?? 0), to: &bytes)
@@ -72,12 +70,14 @@ struct EntryRecord {
     bytes.append(contentsOf: text)
   }
 
-  private static func append(_ pair: Entry.Pair, to bytes: inout [UInt8]) {
+  private static func append(
+    _ pair: Entry.Pair, _ shortened: (String) -> [UInt8], to bytes: inout [UInt8]
+  ) {
     if let known = codes.first(where: { $0.key == pair.key }) {
       switch known.form {
       case .text:
         bytes.append(known.code)
-        return append(pair.value.utf8, to: &bytes)
+        return append(shortened(pair.value), to: &bytes)
       case .number:
         if let number = UInt64(pair.value), String(number) == pair.value {
           bytes.append(known.code)
@@ -100,8 +100,8 @@ struct EntryRecord {
       }
     }
     bytes.append(0)
-    append(pair.key.utf8, to: &bytes)
-    append(pair.value.utf8, to: &bytes)
+    append(shortened(pair.key), to: &bytes)
+    append(shortened(pair.value), to: &bytes)
   }
 
   /// `-41.5` as -415000.
@@ -145,10 +145,11 @@ struct EntryRecord {
 
   private init(_ reader: inout Reader<some RecordBytes>) {
     name = reader.text()
-    aliases = reader.list { $0.text() }
-    ids = reader.list { $0.pair() }
-    attributes = reader.list { $0.pair() }
-    offices = reader.list { reader in
+    let counts = reader.counts()
+    aliases = reader.list(counts[0]) { $0.text() }
+    ids = reader.list(counts[1]) { $0.pair() }
+    attributes = reader.list(counts[2]) { $0.pair() }
+    offices = reader.list(counts[3]) { reader in
       Holding(
         office: UInt32(truncatingIfNeeded: reader.number()),
         from: YearMonth(packed: reader.number()), to: YearMonth(packed: reader.number()))
@@ -167,7 +168,7 @@ struct EntryRecord {
     var reader = Reader(bytes: bytes, phrases: phrases, offset: offset)
     if number == 0 { return reader.text() }
     reader.skipText()
-    guard reader.number() >= UInt64(number) else { return "" }
+    guard reader.counts()[0] >= UInt64(number) else { return "" }
     for _ in 1..<number { reader.skipText() }
     return reader.text()
   }
@@ -204,11 +205,21 @@ struct EntryRecord {
 
     mutating func skipText() { _ = range() }
 
-    mutating func list<Element>(_ element: (inout Reader) -> Element) -> [Element] {
+    /// How many aliases, ids, attributes and offices there are: a bit for each that there are any of, then their numbers.
+    mutating func counts() -> [UInt64] {
+      guard offset < bytes.count else { return [0, 0, 0, 0] }
+      let present = bytes[offset]
+      offset += 1
+      var counts: [UInt64] = []
+      for kind in 0..<4 { counts.append(present >> kind & 1 == 0 ? 0 : number()) }
+      return counts
+    }
+
+    mutating func list<Element>(_ count: UInt64, _ element: (inout Reader) -> Element) -> [Element]
+    {
       var result: [Element] = []
       // Each takes a byte at least.
-      let count = min(number(), UInt64(max(0, bytes.count - offset)))
-      for _ in 0..<count {
+      for _ in 0..<min(count, UInt64(max(0, bytes.count - offset))) {
         if offset >= bytes.count { break }
         result.append(element(&self))
       }

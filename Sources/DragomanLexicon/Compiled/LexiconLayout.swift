@@ -28,14 +28,19 @@ enum LexiconLayout {
     case buckets
     /// The low half of the low half of each term's hash. u16.
     case fingerprints
-    /// Where each term's key starts in `keys`; one more than there are terms. u32.
+    /// Where the keys of each bucket start in `keys`. u32.
     case keyStarts
+    /// The length of each term's key. u8.
+    case keyLengths
     /// The bytes of all keys.
     case keys
     /// ``WordClasses`` of each term. u16.
     case classes
-    /// What each term leads to as the first of a name: a state, or with ``leafRoot`` its first posting where no name
-    /// goes on; 0 for nothing. u32.
+    /// For each 64 terms which of them a name starts with, as bits (two numbers, the low one first), and how many such
+    /// terms stand before. Three u32.
+    case rootMasks
+    /// What each term that a name starts with leads to: a state, or with ``leafRoot`` its first posting where no name
+    /// goes on. u32.
     case roots
     /// The states of the trie: label, children, postings. Three u32.
     case states
@@ -61,11 +66,11 @@ enum LexiconLayout {
     /// Bytes of one element.
     var stride: Int {
       switch self {
-      case .keys, .records, .phrases, .endingBytes, .summary: 1
+      case .keyLengths, .keys, .records, .phrases, .endingBytes, .summary: 1
       case .fingerprints, .classes: 2
       case .buckets, .keyStarts, .roots, .phraseStarts, .prefixLengths, .endings: 4
       case .postings, .entries: 8
-      case .states: 12
+      case .states, .rootMasks: 12
       }
     }
   }
@@ -76,6 +81,8 @@ enum LexiconLayout {
   static let termsPerBucket = 4
   /// No bucket has more: the compiler makes more buckets until that holds.
   static let largestBucket = 64
+  /// Longer keys are no terms, in bytes.
+  static let longestKey = 255
 
   /// The bucket of a hash.
   @inline(__always)

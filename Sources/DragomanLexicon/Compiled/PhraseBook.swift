@@ -1,10 +1,14 @@
 /// Words that stand in a lexicon's records as two bytes, since they come again and again: ` University`, `Министерство`.
 ///
-/// UTF-8 has no byte from F8 on. Such a byte and the one behind it are the number of a word, 11 bits.
+/// UTF-8 has no byte from F8 on. F8 to FE and the byte behind are the numbers of the best words, FF and the two bytes behind
+/// those of the others.
 struct PhraseBook: Sendable {
   /// How many words have a number.
-  static let limit = 1 << 11
+  static let limit = shortLimit + 1 << 16
+  /// How many of them have one of two bytes.
+  static let shortLimit = 7 << 8
   private static let firstLead: UInt8 = 0xF8
+  private static let longLead: UInt8 = 0xFF
 
   private let starts: MappedBytes
   private let phrases: MappedBytes
@@ -16,7 +20,9 @@ struct PhraseBook: Sendable {
 
   /// The number of a word as it stands in a record.
   static func code(_ number: Int) -> [UInt8] {
-    [firstLead | UInt8(number >> 8), UInt8(number & 0xFF)]
+    if number < shortLimit { return [firstLead + UInt8(number >> 8), UInt8(number & 0xFF)] }
+    let rest = number - shortLimit
+    return [longLead, UInt8(rest >> 8), UInt8(rest & 0xFF)]
   }
 
   /// Bytes with all words written out.
@@ -26,15 +32,19 @@ struct PhraseBook: Sendable {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      guard byte >= Self.firstLead, index + 1 < bytes.count else {
+      let length = byte < Self.firstLead ? 1 : byte < Self.longLead ? 2 : 3
+      guard length > 1, index + length <= bytes.count else {
         result.append(byte)
         index += 1
         continue
       }
-      let number = Int(byte & 7) << 8 | Int(bytes[index + 1])
+      let number =
+        length == 2
+        ? Int(byte - Self.firstLead) << 8 | Int(bytes[index + 1])
+        : Self.shortLimit + (Int(bytes[index + 1]) << 8 | Int(bytes[index + 2]))
       let (start, end) = (Int(starts.uint32(number)), Int(starts.uint32(number + 1)))
       if start < end { result += phrases.bytes(in: start..<end) }
-      index += 2
+      index += length
     }
     return result
   }

@@ -10,31 +10,30 @@ final class LexiconBuilder {
   /// Names of more terms are not found.
   static let longestName = 255
 
-  private let tokenizer: Tokenizer
-  private let folder: String
+  let tokenizer: Tokenizer
+  let folder: String
 
-  private var terms = TermTable()
+  var terms = TermTable()
   /// Two numbers an entry.
-  private var entries: [UInt32] = []
+  var entries: [UInt32] = []
   /// The entries' records as they were made: number, length, bytes.
-  private let drafts: SpillingBytes
-  private var phrases = PhraseCounter()
-  private let spool: SpillingBytes
-  private var endings: [Ending] = []
-  private var counts: [EntryType: Int] = [:]
-  private var aliasCount = 0
-  private var wordCount = 0
-  private var prefixLengths = [UInt32](repeating: 0, count: PrefixGate.slotCount)
+  let drafts: SpillingBytes
+  var phrases = PhraseCounter()
+  let spool: SpillingBytes
+  var endings: [Ending] = []
+  var counts: [EntryType: Int] = [:]
+  var aliasCount = 0
+  var wordCount = 0
+  var prefixLengths = [UInt32](repeating: 0, count: PrefixGate.slotCount)
 
   /// Cues share one entry for each type and attributes.
   private var cueEntries: [String: UInt32] = [:]
-  private var offices: [String: UInt32] = [:]
+  var offices: [String: UInt32] = [:]
   /// People whose offices' numbers are known when all is read.
-  private var holders:
-    [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
+  var holders: [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
 
   // What waits to be cut into terms.
-  private var text: [UInt8] = []
+  var text: [UInt8] = []
   private var waiting: [Waiting] = []
 
   private struct Waiting {
@@ -158,7 +157,7 @@ final class LexiconBuilder {
     return number
   }
 
-  private func write(_ record: EntryRecord, of entry: UInt32) throws(LexiconError) {
+  func write(_ record: EntryRecord, of entry: UInt32) throws(LexiconError) {
     phrases.add(record.name)
     for alias in record.aliases { phrases.add(alias) }
     let bytes = record.packed()
@@ -176,7 +175,7 @@ final class LexiconBuilder {
     if text.count >= Self.batch { try cutWaiting() }
   }
 
-  private func cutWaiting() throws(LexiconError) {
+  func cutWaiting() throws(LexiconError) {
     let cut = tokenizer.terms(of: text)
     var next = 0
     for line in waiting {
@@ -188,6 +187,7 @@ final class LexiconBuilder {
       case .word(let classes):
         guard next - first == 1 else { continue }
         let term = cut.terms[first]
+        guard term.keyRange.count < LexiconLayout.longestKey else { continue }
         let number = terms.number(of: cut.keys[term.keyRange], hash: term.keyHash)
         terms.add(classes, to: number)
       }
@@ -201,7 +201,9 @@ final class LexiconBuilder {
     _ pieces: ArraySlice<Term>, _ keys: [UInt8], _ entry: UInt32,
     _ flags: LexiconLayout.PostingFlags, isPrefix: Bool
   ) throws(LexiconError) {
-    guard !pieces.isEmpty, pieces.count <= Self.longestName else { return }
+    guard !pieces.isEmpty, pieces.count <= Self.longestName,
+      pieces.allSatisfy({ $0.keyRange.count < LexiconLayout.longestKey })
+    else { return }
     var numbers: [UInt32] = []
     var plainNumbers: [UInt32] = []
     for (index, piece) in zip(pieces.indices, pieces) {
@@ -255,121 +257,5 @@ final class LexiconBuilder {
     for number in numbers { try spool.append(number) }
     try spool.append(entry)
     try spool.append(flags.rawValue)
-  }
-
-  // MARK: Writing
-
-  /// Writes all sections.
-  func finish(name: String) throws(LexiconError) -> LexiconImage {
-    try cutWaiting()
-    text = []
-    try resolveOffices()
-    var image = LexiconImage(folder: folder)
-    guard terms.keyByteCount < Int(UInt32.max) else {
-      throw LexiconError(.tooLarge, path: name, "the words take more than 4 GiB; split the lexicon")
-    }
-    let order = terms.order()
-    try writeTerms(order, to: &image)
-    var places = [UInt32](repeating: 0, count: order.count)
-    for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
-    let termCount = terms.count
-    terms = TermTable()
-    try writeTrie(places, to: &image)
-    try writeRecords(to: &image)
-    for number in entries { try image.append(number, to: .entries) }
-    for lengths in prefixLengths { try image.append(lengths, to: .prefixLengths) }
-    let packed = EndingTable.packed(endings)
-    for number in packed.numbers { try image.append(number, to: .endings) }
-    try image.append(packed.bytes, to: .endingBytes)
-    let summary =
-      [
-        ("name", name),
-        (
-          "entities",
-          "\(EntryType.allCases.filter(\.isEntity).reduce(0) { $0 + (counts[$1] ?? 0) })"
-        ),
-        ("aliases", "\(aliasCount)"), ("words", "\(wordCount)"), ("endings", "\(endings.count)"),
-        ("terms", "\(termCount)"), ("icu", ICU.version), ("unicode", ICU.unicodeVersion),
-      ] + EntryType.allCases.map { ("type:\($0.name)", "\(counts[$0] ?? 0)") }
-    try image.append(Array(summary.map { "\($0.0)\t\($0.1)\n" }.joined().utf8), to: .summary)
-    return image
-  }
-
-  private func resolveOffices() throws(LexiconError) {
-    for holder in holders {
-      var record = holder.record
-      for office in holder.offices {
-        guard let number = offices[office.name] else {
-          throw LexiconError(
-            .malformedLine, path: holder.path, line: office.line,
-            "there is no office '\(office.name)'; write an office entity of that name")
-        }
-        record.offices.append(
-          EntryRecord.Holding(office: number, from: office.from, to: office.to))
-      }
-      try write(record, of: holder.entry)
-    }
-    holders = []
-  }
-
-  private func writeTerms(
-    _ order: [UInt32], to image: inout LexiconImage
-  ) throws(LexiconError) {
-    for start in terms.buckets(order) { try image.append(start, to: .buckets) }
-    var keyEnd: UInt32 = 0
-    try image.append(UInt32(0), to: .keyStarts)
-    for number in order {
-      let key = terms.key(Int(number))
-      try image.append(key, to: .keys)
-      keyEnd += UInt32(key.count)
-      try image.append(keyEnd, to: .keyStarts)
-      try image.append(LexiconLayout.fingerprint(of: terms.hashes[Int(number)]), to: .fingerprints)
-      try image.append(terms.classes[Int(number)], to: .classes)
-    }
-  }
-
-  /// Writes the records with numbers for the words that come again and again.
-  private func writeRecords(to image: inout LexiconImage) throws(LexiconError) {
-    let book = phrases.book()
-    phrases = PhraseCounter()
-    var start = 0
-    try image.append(UInt32(0), to: .phraseStarts)
-    for phrase in book.phrases {
-      try image.append(phrase, to: .phrases)
-      start += phrase.count
-      try image.append(UInt32(start), to: .phraseStarts)
-    }
-    var reader = SpilledReader(drafts)
-    var offset = 0
-    while let entry = try reader.number() {
-      let draft = try reader.bytes(Int(try reader.number() ?? 0))
-      let record = EntryRecord(draft).packed(book.shortened)
-      guard offset + record.count < Int(UInt32.max) else {
-        throw LexiconError(
-          .tooLarge, path: folder, "the entries take more than 4 GiB; split the lexicon")
-      }
-      entries[Int(entry) * 2 + 1] = UInt32(offset)
-      try image.append(record, to: .records)
-      offset += record.count
-    }
-  }
-
-  private func writeTrie(_ places: [UInt32], to image: inout LexiconImage) throws(LexiconError) {
-    let sorter = AliasSorter(in: folder)
-    var numbers = SpilledReader(spool)
-    var alias: [UInt32] = []
-    while let count = try numbers.number() {
-      alias.removeAll(keepingCapacity: true)
-      for _ in 0..<count { alias.append(places[Int(try numbers.number() ?? 0)]) }
-      try sorter.add(alias, try numbers.number() ?? 0, try numbers.number() ?? 0)
-    }
-    var trie = try TrieWriter(termCount: places.count, in: folder)
-    try sorter.forEach { terms, entry, flags throws(LexiconError) in
-      try trie.add(terms, entry: entry, flags: LexiconLayout.PostingFlags(rawValue: flags))
-    }
-    try trie.finish()
-    for root in trie.roots { try image.append(root, to: .roots) }
-    image.take(trie.states, as: .states)
-    image.take(trie.postings, as: .postings)
   }
 }

@@ -2,7 +2,7 @@
 struct PhraseCounter {
   /// Words beyond these many are not counted.
   private static let mostWords = 1 << 18
-  private static let shortest = 4
+  private static let shortest = 3
 
   private var counts: [ArraySlice<UInt8>: Int] = [:]
 
@@ -29,17 +29,21 @@ struct PhraseCounter {
 
   /// The words that save most.
   func book() -> Phrases {
-    func saved(_ word: ArraySlice<UInt8>, _ count: Int) -> Int {
-      count * (word.count - 2) - word.count - 4
+    // The word itself has to be written once, and where it starts.
+    func saved(_ word: ArraySlice<UInt8>, _ count: Int, _ length: Int) -> Int {
+      count * (word.count - length) - word.count - 4
     }
-    let best =
-      counts.map { (word: $0.key, saved: saved($0.key, $0.value)) }
-      .filter { $0.saved > 0 }
+    let ranked =
+      counts.map { (word: $0.key, count: $0.value, saved: saved($0.key, $0.value, 2)) }
       .sorted {
         $0.saved != $1.saved
           ? $0.saved > $1.saved : $0.word.lexicographicallyPrecedes($1.word)
       }
-      .prefix(PhraseBook.limit)
+    let best =
+      ranked.prefix(PhraseBook.shortLimit).filter { $0.saved > 0 }
+      + ranked.dropFirst(PhraseBook.shortLimit)
+      .filter { saved($0.word, $0.count, 3) > 0 }
+      .prefix(PhraseBook.limit - PhraseBook.shortLimit)
     return Phrases(best.map { Array($0.word) })
   }
 

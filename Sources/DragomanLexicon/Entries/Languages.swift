@@ -42,4 +42,13 @@ public struct Languages: OptionSet, Hashable, Sendable {
   public func suits(_ text: Languages) -> Bool {
     contains(.any) || text.contains(.any) || !isDisjoint(with: text)
   }
+
+  /// The BCP 47 tags of the languages, `*` for any, `other` for those without a name here.
+  public var codes: [String] {
+    let all: [(Languages, String)] = [
+      (.any, "*"), (.english, "en"), (.turkish, "tr"), (.kazakh, "kk"), (.azerbaijani, "az"),
+      (.russian, "ru"), (.uzbek, "uz"), (.other, "other"),
+    ]
+    return all.filter { contains($0.0) }.map(\.1)
+  }
 }

@@ -28,4 +28,15 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
     .ordinaryEnglish, .ordinaryTurkish, .ordinaryKazakh, .ordinaryAzerbaijani, .ordinaryRussian,
     .ordinaryOther,
   ]
+
+  /// What a word is, for people: `first name`, `ordinary (en)`.
+  public var names: [String] {
+    let all: [(WordClasses, String)] = [
+      (.firstName, "first name"), (.lastName, "last name"), (.ordinaryEnglish, "ordinary (en)"),
+      (.ordinaryTurkish, "ordinary (tr)"), (.ordinaryKazakh, "ordinary (kk)"),
+      (.ordinaryAzerbaijani, "ordinary (az)"), (.ordinaryRussian, "ordinary (ru)"),
+      (.ordinaryOther, "ordinary (other)"), (.inflectedOrdinary, "ordinary with an ending"),
+    ]
+    return all.filter { contains($0.0) }.map(\.1)
+  }
 }
