@@ -4,9 +4,11 @@ internal import DragomanText
 enum SourceReader {
   /// Calls `body` for everything that a file says, in its order, with the line where it starts.
   ///
+  /// - Parameter remark: told of what cannot be taken from a user's table or JSONL; reading goes on.
   /// - Throws: ``LexiconError`` at the first line that cannot be read, and what `body` throws.
   static func forEach(
-    in source: LexiconSource, _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void
+    in source: LexiconSource, remark: (LexiconError) -> Void,
+    _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void
   ) throws(LexiconError) {
     switch source.content {
     case .entities: try readEntities(source, body)
@@ -14,6 +16,8 @@ enum SourceReader {
     case .cues: try readCues(source, body)
     case .endings: try readEndings(source, body)
     case .topics: try readTopics(source, body)
+    case .table, .commaTable: try TableReader.forEach(in: source, remark: remark, body)
+    case .jsonLines: try JSONLinesReader.forEach(in: source, remark: remark, body)
     case nil: break
     }
   }
