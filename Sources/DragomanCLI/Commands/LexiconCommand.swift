@@ -9,7 +9,7 @@ struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
     abstract: "Compiles lexicons and looks into them.",
-    subcommands: [Compile.self, Info.self])
+    subcommands: [Compile.self, Import.self, Info.self])
 
   /// `dragoman lexicon compile`.
   struct Compile: AsyncParsableCommand {
@@ -35,7 +35,11 @@ struct LexiconCommand: AsyncParsableCommand {
           )
         }
         do {
-          let image = try LexiconCompiler().compile(files, name: name ?? output)
+          var remarks = RemarkReport()
+          let image = try LexiconCompiler().compile(files, name: name ?? output) { progress in
+            if case .remark(let remark) = progress { remarks.report(remark.description) }
+          }
+          remarks.finish()
           try Data(image).write(to: URL(filePath: output), options: .atomic)
         } catch let error as LexiconError {
           throw CommandFailure.cannotStart(error.description)
@@ -55,7 +59,7 @@ struct LexiconCommand: AsyncParsableCommand {
         isFolder
         ? try FileManager.default.subpathsOfDirectory(atPath: path).sorted().map { "\(path)/\($0)" }
           .filter(LexiconSource.isSource(path:)) : [path]
-      return try paths.map { file in
+      return try paths.compactMap { file in
         guard LexiconSource.isSource(path: file) else {
           throw CommandFailure.cannotStart(
             "'\(file)' is no source of a lexicon; its name must end as in Lexicons/README.md, for example .entities.tsv"
@@ -64,7 +68,8 @@ struct LexiconCommand: AsyncParsableCommand {
         guard let bytes = FileManager.default.contents(atPath: file) else {
           throw CommandFailure.cannotStart("cannot read '\(file)'")
         }
-        return LexiconSource(path: file, bytes: Array(bytes))
+        let source = LexiconSource(path: file, bytes: Array(bytes))
+        return isFolder && source.isForeignTable ? nil : source
       }
     }
   }

@@ -1,0 +1,25 @@
+/// A line on standard error that says how far a long work is, if a person sits there; nothing else is written.
+struct ProgressLine {
+  private static let pause = Duration.milliseconds(200)
+  private let isShown = FileDescriptor.standardError.isTerminal
+  private var last: ContinuousClock.Instant?
+
+  /// Shows a text in place of the one before, at most five times a second.
+  mutating func show(_ text: () -> String) {
+    guard isShown else { return }
+    let now = ContinuousClock.now
+    if let last, now - last < Self.pause { return }
+    last = now
+    write(text())
+  }
+
+  /// Takes the text away.
+  mutating func clear() {
+    if last != nil { write("") }
+    last = nil
+  }
+
+  private func write(_ text: String) {
+    try? FileDescriptor.standardError.write(Array("\r\u{1B}[K\(text)".utf8))
+  }
+}
