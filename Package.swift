@@ -42,6 +42,9 @@ let package = Package(
     // Ground: bytes to bit masks in vector instructions, chosen at run time.
     .target(name: "CBlocks"),
 
+    // Ground: a small C face on zlib, for dumps that are packed with gzip. Only the program needs it.
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+
     // Storey 1: source text, Unicode, normalizer, tokenizer, sentences, language.
     .target(name: "DragomanText", dependencies: ["CICU", "CBlocks"], swiftSettings: settings),
 
@@ -72,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "DragomanCLI",
       dependencies: [
-        "Dragoman", "DragomanLexicon", "DragomanText",
+        "Dragoman", "DragomanLexicon", "DragomanText", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -16,6 +16,8 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
     public static let unsupportedFormat = Code(name: "unsupported lexicon format")
     /// A line of a source file does not have the columns it should.
     public static let malformedLine = Code(name: "malformed line")
+    /// A user's table or JSONL has a column or key that says nothing to Dragoman.
+    public static let unknownField = Code(name: "unknown field")
     /// A file cannot be written, or there is no room for it.
     public static let unwritableFile = Code(name: "unwritable file")
     /// The sources hold more than the format can.

@@ -28,6 +28,34 @@ struct LexiconTests {
     #expect(record.entities?.first?.ids == ["staff": "17"])
   }
 
+  @Test("a user's tables are read beside the kinds of sources; what cannot be taken is told")
+  func userTables() throws {
+    let scratch = try ScratchFolder()
+    try FileManager.default.createDirectory(
+      at: scratch.url("mine"), withIntermediateDirectories: true)
+    _ = try scratch.write(
+      "mine/a.csv", "name,type,desk\nQorven Tisbury,person,east\nMars,planet,\n")
+    _ = try scratch.write(
+      "mine/b.jsonl", "{\"name\":\"Velmor Union\",\"type\":\"organization\"}\n{\n")
+    _ = try scratch.write(
+      "mine/patterns.jsonl",
+      #"{"label":"ORG","pattern":[{"LOWER":"zarnak"},{"LOWER":"oyl"}],"id":"z1"}"#)
+    _ = try scratch.write("mine/other.tsv", "# a table of another use\nx\ty\n")
+    let lexicon = scratch.url("mine.lexicon").path
+    let run = try ProgramRun.dragoman(
+      ["lexicon", "compile", scratch.url("mine").path, "-o", lexicon])
+    #expect(run.status == 0)
+    #expect(run.messages.split(separator: "\n").count == 3)
+    #expect(run.messages.contains("mine/a.csv:1: unknown field: 'desk'"))
+    #expect(run.messages.contains("mine/a.csv:3: malformed line: unknown type 'planet'"))
+    #expect(run.messages.contains("mine/b.jsonl:2: malformed line: the line is left out"))
+    let record = try ProgramRun.dragoman(
+      ["annotate", "--lexicon", lexicon],
+      input: "Qorven Tisbury left. Yesterday the Velmor Union met zarnak oyl in town."
+    ).record()
+    #expect(record.mentions?.map(\.text) == ["Qorven Tisbury", "Velmor Union", "zarnak oyl"])
+  }
+
   @Test("compiling twice gives the same bytes")
   func reproducible() throws {
     let scratch = try ScratchFolder()

@@ -25,7 +25,9 @@ struct FloorPlanTests {
       imports: ["Dragoman", "DragomanText"], system: ["Foundation", "FoundationEssentials"]),
     "DragomanC": Room(imports: ["Dragoman", "CDragoman"]),
     "DragomanCLI": Room(
-      imports: ["Dragoman", "DragomanFeeds", "DragomanText", "DragomanLexicon", "DragomanTopics"],
+      imports: [
+        "Dragoman", "DragomanFeeds", "DragomanText", "DragomanLexicon", "DragomanTopics", "CZlib",
+      ],
       system: ["ArgumentParser", "FoundationEssentials"]),
     "LexiconCompilerTool": Room(imports: ["DragomanLexicon"], system: ["FoundationEssentials"]),
   ]

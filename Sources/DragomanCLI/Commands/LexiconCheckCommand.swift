@@ -72,7 +72,7 @@ extension LexiconCommand {
     private static func check(_ files: [LexiconSource]) throws -> [LexiconFinding] {
       var progress = ProgressLine()
       let findings = try LexiconChecker().check(files) { source, number in
-        progress.show("\(number + 1) of \(files.count): \(source.path)")
+        progress.show { "\(number + 1) of \(files.count): \(source.path)" }
       }
       progress.clear()
       return findings

@@ -8,8 +8,8 @@ internal import FoundationEssentials
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Checks and compiles lexicons, and looks into them.",
-    subcommands: [Compile.self, Check.self, Info.self, LookUp.self])
+    abstract: "Checks, compiles and imports lexicons, and looks into them.",
+    subcommands: [Compile.self, Check.self, Import.self, Info.self, LookUp.self])
 
   /// `dragoman lexicon compile`.
   struct Compile: AsyncParsableCommand {
@@ -35,7 +35,11 @@ struct LexiconCommand: AsyncParsableCommand {
           )
         }
         do {
-          try LexiconCompiler().compile(files, name: name ?? output, to: output)
+          var remarks = RemarkReport()
+          try LexiconCompiler().compile(files, name: name ?? output, to: output) { progress in
+            if case .remark(let remark) = progress { remarks.report(remark.description) }
+          }
+          remarks.finish()
         } catch let error as LexiconError {
           throw CommandFailure.cannotStart(error.description)
         } catch {
@@ -54,7 +58,7 @@ struct LexiconCommand: AsyncParsableCommand {
         isFolder
         ? try FileManager.default.subpathsOfDirectory(atPath: path).sorted().map { "\(path)/\($0)" }
           .filter(LexiconSource.isSource(path:)) : [path]
-      return try paths.map { file in
+      return try paths.compactMap { file in
         guard LexiconSource.isSource(path: file) else {
           throw CommandFailure.cannotStart(
             "'\(file)' is no source of a lexicon; its name must end as in Lexicons/README.md, for example .entities.tsv"
@@ -63,7 +67,8 @@ struct LexiconCommand: AsyncParsableCommand {
         guard let bytes = FileManager.default.contents(atPath: file) else {
           throw CommandFailure.cannotStart("cannot read '\(file)'")
         }
-        return LexiconSource(path: file, bytes: Array(bytes))
+        let source = LexiconSource(path: file, bytes: Array(bytes))
+        return isFolder && source.isForeignTable ? nil : source
       }
     }
   }

@@ -11,7 +11,7 @@ struct LineReader {
   }
 
   private static let readSize = 1 << 18
-  private let input: FileDescriptor
+  private let input: any ByteInput
   private let limit: Int
   private var buffer: [UInt8]
   private var isAtEnd = false
@@ -21,7 +21,7 @@ struct LineReader {
   private var searched = 0
 
   /// - Parameter start: bytes that were read before.
-  init(_ input: FileDescriptor, limit: Int, start: [UInt8] = []) {
+  init(_ input: some ByteInput, limit: Int, start: [UInt8] = []) {
     self.input = input
     self.limit = limit
     buffer = start

@@ -6,8 +6,14 @@
   internal import Darwin
 #endif
 
+/// Bytes that are read one portion after the other.
+protocol ByteInput {
+  /// Appends up to about `count` bytes; returns how many there were, 0 at the end.
+  func read(upTo count: Int, appendingTo buffer: inout [UInt8]) throws(CommandFailure) -> Int
+}
+
 /// An open file, or one of the standard streams: reading and writing of bytes.
-struct FileDescriptor {
+struct FileDescriptor: ByteInput {
   static let standardInput = FileDescriptor(number: 0)
   static let standardOutput = FileDescriptor(number: 1)
   static let standardError = FileDescriptor(number: 2)

@@ -66,7 +66,8 @@ public struct LexiconChecker: Sendable {
       func take(_ item: SourceItem, _ line: Int) throws(LexiconError) {
         add(item, at: FindingReport.Place(source: number, line: line))
       }
-      try? SourceReader.forEach(in: source, take, refuse: { refused.append($0) })
+      try? SourceReader.forEach(
+        in: source, remark: { refused.append($0) }, take, refuse: { refused.append($0) })
       for error in refused { report.add(error, source: number) }
     }
 

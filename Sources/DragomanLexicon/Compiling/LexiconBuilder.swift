@@ -55,8 +55,11 @@ final class LexiconBuilder {
 
   // MARK: Collecting
 
-  func add(_ source: LexiconSource) throws(LexiconError) {
-    try SourceReader.forEach(in: source) { item, line throws(LexiconError) in
+  /// - Parameter remark: told of what cannot be taken from a user's table or JSONL.
+  func add(
+    _ source: LexiconSource, remark: (LexiconError) -> Void
+  ) throws(LexiconError) {
+    try SourceReader.forEach(in: source, remark: remark) { item, line throws(LexiconError) in
       switch item {
       case .entry(let entry): try add(entry, source.path, line)
       case .cue(let cue): try add(cue)

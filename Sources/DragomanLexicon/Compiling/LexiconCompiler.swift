@@ -12,6 +12,8 @@ public struct LexiconCompiler: Sendable {
   public enum Progress: Sendable {
     /// A source is read: its path, how many were read before, and how many there are.
     case reading(path: String, number: Int, of: Int)
+    /// Something of a user's table or JSONL is left out or not known; the compilation goes on.
+    case remark(LexiconError)
     /// All are read: the names are sorted and written.
     case writing
   }
@@ -27,11 +29,15 @@ public struct LexiconCompiler: Sendable {
 
   /// Compiles the sources into memory: for lexicons of some megabytes.
   ///
-  /// - Parameter name: stands in the summary.
+  /// - Parameters:
+  ///   - name: stands in the summary.
+  ///   - progress: told what is going on.
   /// - Throws: ``LexiconError`` at the first line that cannot be read.
-  public func compile(_ sources: [LexiconSource], name: String) throws(LexiconError) -> [UInt8] {
+  public func compile(
+    _ sources: [LexiconSource], name: String, progress: (Progress) -> Void = { _ in }
+  ) throws(LexiconError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try image(sources, name, folder: "/tmp") { _ in }.serialize { piece throws(LexiconError) in
+    try image(sources, name, folder: "/tmp", progress).serialize { piece throws(LexiconError) in
       bytes.append(contentsOf: piece)
     }
     return bytes
@@ -64,7 +70,7 @@ public struct LexiconCompiler: Sendable {
     let builder = LexiconBuilder(tokenizer, folder: folder)
     for (number, source) in sources.enumerated() {
       progress(.reading(path: source.path, number: number, of: sources.count))
-      try builder.add(source)
+      try builder.add(source) { progress(.remark($0)) }
     }
     progress(.writing)
     return try builder.finish(name: name)

@@ -18,6 +18,12 @@ public struct LexiconSource: Sendable {
     case cues = ".cues.tsv"
     case endings = ".endings.tsv"
     case topics = ".topics.tsv"
+    /// A user's table, with tabs.
+    case table = ".tsv"
+    /// A user's table, with commas or semicolons.
+    case commaTable = ".csv"
+    /// A user's entities or spaCy's patterns.
+    case jsonLines = ".jsonl"
   }
 
   /// What this file holds, by the ending of its name; `nil` if it is no source of a lexicon.
@@ -26,5 +32,39 @@ public struct LexiconSource: Sendable {
   /// Whether a file with this path is a source of a lexicon.
   public static func isSource(path: String) -> Bool {
     LexiconSource(path: path, bytes: []).content != nil
+  }
+
+  /// Whether this is a `.tsv` of no kind that starts with a comment: a table of another use, without a header.
+  public var isForeignTable: Bool { content == .table && bytes.first == 0x23 }
+
+  /// An error in this file.
+  func error(_ message: String, line: Int) -> LexiconError {
+    LexiconError(.malformedLine, path: path, line: line, message)
+  }
+
+  /// Calls `body` for each line without its line feed, and its number, counted from 1. A byte order mark is dropped.
+  ///
+  /// - Throws: ``LexiconError`` if the file is not UTF-8, and what `body` throws.
+  func forEachLine(
+    _ body: (ArraySlice<UInt8>, _ number: Int) throws(LexiconError) -> Void
+  ) throws(LexiconError) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw error("the file is UTF-16; save it as UTF-8", line: 1)
+    }
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let line = bytes[..<error.byteOffsets.lowerBound].count { $0 == 0x0A } + 1
+      throw self.error("the file is not UTF-8; save it as UTF-8", line: line)
+    }
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var number = 0
+    while start < bytes.count {
+      number += 1
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      try body(bytes[start..<end], number)
+      start = end + 1
+    }
   }
 }

@@ -4,11 +4,14 @@ internal import DragomanText
 enum SourceReader {
   /// Calls `body` for everything that a file says, in its order, with the line where it starts.
   ///
-  /// - Parameter refuse: called for each line that cannot be read. If it does not throw, the line is left out, and all
-  ///   others are read; of an entity or topic that is left out the lines of its group are read, but not told.
+  /// - Parameters:
+  ///   - remark: told of what cannot be taken from a user's table or JSONL; reading goes on.
+  ///   - refuse: called for each line of our own formats that cannot be read. If it does not throw, the line is left out,
+  ///     and all others are read; of an entity or topic that is left out the lines of its group are read, but not told.
   /// - Throws: ``LexiconError`` at the first line that cannot be read unless `refuse` is given, and what `body` throws.
   static func forEach(
-    in source: LexiconSource, _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void,
+    in source: LexiconSource, remark: (LexiconError) -> Void,
+    _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void,
     refuse: SourceLine.Refusal = { error throws(LexiconError) in throw error }
   ) throws(LexiconError) {
     switch source.content {
@@ -17,6 +20,8 @@ enum SourceReader {
     case .cues: try readCues(source, body, refuse)
     case .endings: try readEndings(source, body, refuse)
     case .topics: try readTopics(source, body, refuse)
+    case .table, .commaTable: try TableReader.forEach(in: source, remark: remark, body)
+    case .jsonLines: try JSONLinesReader.forEach(in: source, remark: remark, body)
     case nil: break
     }
   }

@@ -119,7 +119,8 @@ struct LexiconCompilerTests {
     ]
     #expect(try LexiconFixture.compile(files) == LexiconFixture.compile([files[1]]))
     #expect(LexiconSource.isSource(path: "x/a.topics.tsv"))
-    #expect(!LexiconSource.isSource(path: "x/a.tsv"))
+    #expect(LexiconSource.isSource(path: "x/a.csv"))
+    #expect(!LexiconSource.isSource(path: "x/a.txt"))
   }
 
   @Test("writes what the lexicon was made of")
