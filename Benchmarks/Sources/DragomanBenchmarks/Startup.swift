@@ -1,4 +1,5 @@
 import Dragoman
+import DragomanLexicon
 import DragomanText
 
 #if canImport(Glibc)
@@ -10,10 +11,14 @@ import DragomanText
 #endif
 
 extension Workload {
-  /// Opening a pipeline; and the whole life of the program over one release.
+  /// Opening a pipeline, and the default lexicon alone; and the whole life of the program over one release.
   static let startup = [
     Workload("startup/pipeline", .release, counting: "lexicons") { _ in
       { try AnnotationPipeline().lexicons.count }
+    },
+    Workload("startup/lexicon", .release, counting: "lexicons") { _ in
+      let path = try AnnotationPipeline().lexicons[0].path
+      return { try CompiledLexicon(path: path).entryCount > 0 ? 1 : 0 }
     },
     Workload("startup/program", .release, counting: "successes") { _ in
       let program = try Program.path()
