@@ -12,8 +12,6 @@ GENERATORS = Path(__file__).resolve().parent
 LEXICONS = GENERATORS.parent
 LANGUAGES = ("en", "tr", "kk", "az", "ru", "uz")
 APOSTROPHES = "'`´‘’ʻʼʹʿʾ′"
-KINDS = ("official", "common", "short", "acronym", "former", "transliterated")
-RULES = ("capital", "exact", "any", "context")
 
 
 def clean(text: str) -> str:
