@@ -17,9 +17,9 @@ from pathlib import Path
 
 MASK = (1 << 64) - 1
 FACTOR = 0x9E3779B97F4A7C15
-WIDTHS = (4, 2, 4, 1, 2, 4, 12, 8, 8, 1, 4, 1, 4, 4, 1, 1)
-(BUCKETS, FINGERPRINTS, KEY_STARTS, KEYS, _, ROOTS, STATES, POSTINGS, ENTRIES, RECORDS, PHRASE_STARTS, PHRASES, PREFIXES,
- ENDINGS, ENDING_BYTES, _) = range(16)
+WIDTHS = (4, 2, 4, 1, 1, 2, 12, 4, 12, 8, 8, 1, 4, 1, 4, 4, 1, 1)
+(BUCKETS, FINGERPRINTS, KEY_STARTS, KEY_LENGTHS, KEYS, _, ROOT_MASKS, ROOTS, STATES, POSTINGS, ENTRIES, RECORDS,
+ PHRASE_STARTS, PHRASES, PREFIXES, ENDINGS, ENDING_BYTES, _) = range(18)
 RULES = ("capital", "exact", "any", "context")
 PAIRS = {1: "geonames", 2: "wikidata", 3: "iso", 16: "kind", 17: "population", 18: "latitude", 19: "longitude", 20: "from",
          21: "to"}
@@ -68,8 +68,8 @@ class Lexicon:
         require((form, keys, size) == (2, 2, len(data)), "format, keys or size")
         require(checksum(data[:32] + data[40:512]) == header_sum, "the header's checksum")
         require(checksum(data[512:]) == content_sum, "the checksum")
-        require(not any(data[304:512]), "the end of the header")
-        table = [struct.unpack_from("<QQ", data, 48 + 16 * i) for i in range(16)]
+        require(not any(data[336:512]), "the end of the header")
+        table = [struct.unpack_from("<QQ", data, 48 + 16 * i) for i in range(18)]
         require(all(offset % 8 == 0 for offset, _ in table), "a section's place")
         self.sections = [data[o : o + count * width] for (o, count), width in zip(table, WIDTHS)]
         self.counts = [count for _, count in table]
@@ -80,21 +80,31 @@ class Lexicon:
 
     # Terms
 
-    def key(self, term: int) -> bytes:
-        """Returns the key of a term."""
-        return self.sections[KEYS][self.u32(KEY_STARTS, term) : self.u32(KEY_STARTS, term + 1)]
+    def bucket(self, bucket: int) -> Iterator[tuple[int, bytes]]:
+        """Yields the terms of a bucket with their keys."""
+        first, end, at = self.u32(BUCKETS, bucket), self.u32(BUCKETS, bucket + 1), self.u32(KEY_STARTS, bucket)
+        require(end - first <= 64, "a bucket's size")
+        for term in range(first, end):
+            length = self.sections[KEY_LENGTHS][term]
+            yield term, self.sections[KEYS][at : at + length]
+            at += length
 
     def term(self, key: bytes) -> int | None:
         """Returns the number of a term."""
         value = key_hash(key)
-        bucket = (value * (self.counts[BUCKETS] - 1)) >> 64
-        first, end = self.u32(BUCKETS, bucket), self.u32(BUCKETS, bucket + 1)
-        require(end - first <= 64, "a bucket's size")
-        for term in range(first, end):
-            print_ = struct.unpack_from("<H", self.sections[FINGERPRINTS], 2 * term)[0]
-            if print_ == value & 0xFFFF and self.key(term) == key:
+        for term, known in self.bucket((value * (self.counts[BUCKETS] - 1)) >> 64):
+            fingerprint = struct.unpack_from("<H", self.sections[FINGERPRINTS], 2 * term)[0]
+            if fingerprint == value & 0xFFFF and known == key:
                 return term
         return None
+
+    def root(self, term: int) -> int:
+        """Returns what a term leads to as the first of a name; 0 for nothing."""
+        low, high, before = struct.unpack_from("<3I", self.sections[ROOT_MASKS], 12 * (term // 64))
+        mask, bit = low | high << 32, term % 64
+        if not mask >> bit & 1:
+            return 0
+        return self.u32(ROOTS, before + (mask & ((1 << bit) - 1)).bit_count())
 
     # Names
 
@@ -107,7 +117,7 @@ class Lexicon:
         terms = [self.term(word.encode()) for word in words]
         if None in terms:
             return
-        root = self.u32(ROOTS, terms[0])
+        root = self.root(terms[0])
         if root >> 31:
             posting = root & 0x7FFFFFFF if len(terms) == 1 else 0
         else:
@@ -142,14 +152,16 @@ class Lexicon:
         length, at = self.number(at)
         packed, result, i = self.sections[RECORDS][at : at + length], b"", 0
         while i < length:
-            if packed[i] >= 0xF8:
-                phrase = (packed[i] & 7) * 256 + packed[i + 1]
-                start, end = self.u32(PHRASE_STARTS, phrase), self.u32(PHRASE_STARTS, phrase + 1)
-                result += self.sections[PHRASES][start:end]
-                i += 2
-            else:
+            if packed[i] < 0xF8:
                 result += packed[i : i + 1]
                 i += 1
+                continue
+            if packed[i] < 0xFF:
+                phrase, i = (packed[i] - 0xF8) * 256 + packed[i + 1], i + 2
+            else:
+                phrase, i = 1792 + packed[i + 1] * 256 + packed[i + 2], i + 3
+            start, end = self.u32(PHRASE_STARTS, phrase), self.u32(PHRASE_STARTS, phrase + 1)
+            result += self.sections[PHRASES][start:end]
         return result.decode(), at + length
 
     def pair(self, at: int) -> tuple[str, int]:
@@ -178,8 +190,13 @@ class Lexicon:
         """Returns what the record of an entry says, and where it ends."""
         name, at = self.text(self.u32(ENTRIES, 2 * entry + 1))
         result: dict = {"name": name}
-        for part, read in (("aliases", self.text), ("ids", self.pair), ("attributes", self.pair), ("offices", self.office)):
-            count, at = self.number(at)
+        present, at = self.sections[RECORDS][at], at + 1
+        counts = [0, 0, 0, 0]
+        for i in range(4):
+            if present >> i & 1:
+                counts[i], at = self.number(at)
+        parts = (("aliases", self.text), ("ids", self.pair), ("attributes", self.pair), ("offices", self.office))
+        for (part, read), count in zip(parts, counts):
             result[part] = []
             for _ in range(count):
                 item, at = read(at)
@@ -192,12 +209,14 @@ class Lexicon:
         """Reads everything once."""
         count = self.counts[FINGERPRINTS]
         require(self.u32(BUCKETS, self.counts[BUCKETS] - 1) == count, "the end of the buckets")
-        require(self.u32(KEY_STARTS, count) == self.counts[KEYS], "the end of the keys")
-        for term in range(count):
-            key = self.key(term)
+        require(sum(self.sections[KEY_LENGTHS]) == self.counts[KEYS], "the end of the keys")
+        terms = [pair for bucket in range(self.counts[BUCKETS] - 1) for pair in self.bucket(bucket)]
+        require([term for term, _ in terms] == list(range(count)), "the terms of the buckets")
+        for term, key in terms:
             require(self.term(key) == term, f"the place of {key!r}")
             if key.endswith(b"*") and len(key) > 2:
                 self.check_prefix(key[:-1])
+        require(sum(self.root(term) != 0 for term in range(count)) == self.counts[ROOTS], "the roots")
         ends = {self.record(entry)[1] for entry in range(self.counts[ENTRIES])}
         starts = {self.u32(ENTRIES, 2 * entry + 1) for entry in range(self.counts[ENTRIES])}
         require(ends == starts - {0} | {self.counts[RECORDS]}, "the end of a record")

@@ -71,10 +71,9 @@ struct AliasCheck {
         remedy: "write letters or digits, or remove it")
       return false
     }
-    if key.termCount > LexiconBuilder.longestName {
+    if let limit = key.brokenLimit {
       report.add(
-        .longName, place,
-        "\(quoted(alias.text.prefix(40) + "…")) has \(key.termCount) terms, more than \(LexiconBuilder.longestName)",
+        .longName, place, "\(quoted(alias.text.prefix(40) + "…")) has \(limit)",
         remedy: "shorten it")
       return false
     }
@@ -128,5 +127,18 @@ extension Languages {
   /// Whether a text may be of a language of both.
   func overlaps(_ other: Languages) -> Bool {
     contains(.any) || other.contains(.any) || !isDisjoint(with: other)
+  }
+}
+
+extension TermKey {
+  /// Which limit of the compiler a name breaks; `nil` if it breaks none.
+  var brokenLimit: String? {
+    if termCount > LexiconBuilder.longestName {
+      return "\(termCount) terms, more than \(LexiconBuilder.longestName)"
+    }
+    if longestTerm >= LexiconLayout.longestKey {
+      return "a word of \(longestTerm) bytes, more than \(LexiconLayout.longestKey - 1)"
+    }
+    return nil
   }
 }

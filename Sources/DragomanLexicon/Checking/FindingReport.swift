@@ -21,9 +21,11 @@ struct FindingReport {
     found.append((place, finding))
   }
 
-  /// Takes an error of the reader.
-  mutating func add(_ error: LexiconError, source: Int) {
-    found.append((Place(source: source, line: error.line ?? 1), LexiconFinding(error)))
+  /// Takes what the reader says of a line.
+  mutating func add(_ error: LexiconError, _ severity: LexiconFinding.Severity, source: Int) {
+    var finding = LexiconFinding(error)
+    finding.severity = severity
+    found.append((Place(source: source, line: error.line ?? 1), finding))
   }
 
   /// A place as people read it.

@@ -43,6 +43,7 @@ public struct LexiconChecker: Sendable {
   /// One check of some sources.
   private struct Run {
     private let tokenizer: Tokenizer
+    private let sources: [LexiconSource]
     private let aliases: AliasCheck
     private var report: FindingReport
     private var entities = EntityCheck()
@@ -56,6 +57,7 @@ public struct LexiconChecker: Sendable {
 
     init(_ tokenizer: Tokenizer, _ sources: [LexiconSource]) {
       self.tokenizer = tokenizer
+      self.sources = sources
       aliases = AliasCheck(tokenizer)
       report = FindingReport(sources)
     }
@@ -63,12 +65,14 @@ public struct LexiconChecker: Sendable {
     mutating func read(_ source: LexiconSource, _ number: Int) {
       TextCheck(source, number: number).run(&report)
       var refused: [LexiconError] = []
+      var remarks: [LexiconError] = []
       func take(_ item: SourceItem, _ line: Int) throws(LexiconError) {
         add(item, at: FindingReport.Place(source: number, line: line))
       }
       try? SourceReader.forEach(
-        in: source, remark: { refused.append($0) }, take, refuse: { refused.append($0) })
-      for error in refused { report.add(error, source: number) }
+        in: source, remark: { remarks.append($0) }, take, refuse: { refused.append($0) })
+      for error in refused { report.add(error, .error, source: number) }
+      for remark in remarks { report.add(remark, .warning, source: number) }
     }
 
     private mutating func add(_ item: SourceItem, at place: FindingReport.Place) {
@@ -108,7 +112,8 @@ public struct LexiconChecker: Sendable {
     private mutating func look(
       at entry: EntryDraft, _ keys: ArraySlice<TermKey>, _ place: FindingReport.Place
     ) {
-      ValueCheck.check(entry, at: place, &report)
+      ValueCheck.check(
+        entry, attributes: sources[place.source].isOwnFormat ? .known : .any, at: place, &report)
       entities.add(entry, at: place, &report)
       aliases.check(entry, keys, at: place, &report)
       words.add(entry, keys, source: place.source)

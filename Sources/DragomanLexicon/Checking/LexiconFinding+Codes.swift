@@ -21,7 +21,7 @@ extension LexiconFinding.Code {
 
   /// A name has nothing to be found by.
   public static let emptyKey = Self(.error, "empty-key")
-  /// A name has more terms than the compiler takes.
+  /// A name has more or longer terms than the compiler takes.
   public static let longName = Self(.error, "long-name")
   /// A word of a list is several terms to the tokenizer.
   public static let splitWord = Self(.warning, "split-word")

@@ -7,6 +7,8 @@ struct TermKey: Hashable {
   private let hash: UInt64
   /// How many terms there are.
   let termCount: Int
+  /// How many bytes the longest term's key has.
+  let longestTerm: Int
   /// Whether there are digits and marks alone.
   let isNumeric: Bool
 
@@ -14,9 +16,11 @@ struct TermKey: Hashable {
     var bytes: [UInt8] = []
     var hash: UInt64 = 0
     var isNumeric = true
+    var longestTerm = 0
     for term in terms {
       bytes.append(contentsOf: keys[term.keyRange])
       bytes.append(0x20)
+      longestTerm = max(longestTerm, term.keyRange.count)
       hash = (hash &* 31) ^ term.keyHash
       // Keys are folded: a letter is a small one of ASCII, or no ASCII.
       if keys[term.keyRange].contains(where: { $0 >= 0x61 }) { isNumeric = false }
@@ -24,6 +28,7 @@ struct TermKey: Hashable {
     self.bytes = bytes
     self.hash = hash
     self.isNumeric = isNumeric
+    self.longestTerm = longestTerm
     termCount = terms.count
   }
 

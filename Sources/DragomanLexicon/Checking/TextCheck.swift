@@ -1,6 +1,8 @@
 internal import DragomanText
 
 /// Looks at how the lines of a source are written: normal form, spaces, characters nobody sees, apostrophes, scripts.
+///
+/// Tables and JSONL of users are cleaned when they are read: nothing is said of them.
 struct TextCheck {
   /// Where a line has the text of a name, the languages of that, and its kind.
   private struct Columns {
@@ -21,6 +23,7 @@ struct TextCheck {
 
   /// Reports what is wrong. Cost: a pass over the bytes, and one over the scalars of each column.
   func run(_ report: inout FindingReport) {
+    guard source.isOwnFormat else { return }
     if let first = source.bytes.firstIndex(of: 0x0D) {
       let line = source.bytes[..<first].count { $0 == 0x0A } + 1
       report.add(

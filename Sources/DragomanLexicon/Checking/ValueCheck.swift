@@ -1,8 +1,17 @@
 /// Looks at countries, ids and attributes.
 enum ValueCheck {
+  /// Which attributes an entity may have.
+  enum Attributes {
+    /// Those that are documented.
+    case known
+    /// Any: the columns of a user's table.
+    case any
+  }
+
   /// Reports what is wrong with an entity's or topic's line.
   static func check(
-    _ entry: EntryDraft, at place: FindingReport.Place, _ report: inout FindingReport
+    _ entry: EntryDraft, attributes: Attributes, at place: FindingReport.Place,
+    _ report: inout FindingReport
   ) {
     if !entry.country.isEmpty, !CountryCodes.contains(entry.country) {
       report.add(
@@ -18,7 +27,7 @@ enum ValueCheck {
     }
     var dates: [String: YearMonth] = [:]
     for attribute in entry.attributes {
-      check(attribute, of: entry.type, at: place, &report)
+      check(attribute, attributes, of: entry.type, at: place, &report)
       dates[attribute.key] = YearMonth(attribute.value)
     }
     if let from = dates["from"], let to = dates["to"], to.isOver(before: from) {
@@ -95,7 +104,7 @@ enum ValueCheck {
   ]
 
   private static func check(
-    _ attribute: Entry.Pair, of type: EntryType, at place: FindingReport.Place,
+    _ attribute: Entry.Pair, _ known: Attributes, of type: EntryType, at place: FindingReport.Place,
     _ report: inout FindingReport
   ) {
     let wanted: String?
@@ -119,6 +128,7 @@ enum ValueCheck {
       let names = EntryType.allCases.filter { $0.isEntity && $0 != .forbid }.map(\.name)
       wanted = names.contains(attribute.value) ? nil : names.joined(separator: ", ")
     default:
+      if known == .any { return }
       report.add(
         .unknownAttribute, place, "\(type.name) has no attribute \(quoted(attribute.key))",
         remedy: "use kind, population, latitude, longitude, from, to, override; type with forbid")

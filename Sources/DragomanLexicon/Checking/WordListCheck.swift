@@ -39,6 +39,12 @@ struct WordListCheck {
         remedy: "write its parts that are words of their own")
       return
     }
+    if let limit = key.brokenLimit {
+      report.add(
+        .longName, place, "\(quoted(word.text.prefix(40) + "…")) has \(limit)",
+        remedy: "remove it")
+      return
+    }
     // Words that differ in accents have one key and are two words.
     let known = Known(spelling: word.text.lowercased(), classes: word.classes, place: place)
     if let first = words[key]?.first(where: {

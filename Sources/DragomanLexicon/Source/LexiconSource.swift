@@ -37,6 +37,14 @@ public struct LexiconSource: Sendable {
   /// Whether this is a `.tsv` of no kind that starts with a comment: a table of another use, without a header.
   public var isForeignTable: Bool { content == .table && bytes.first == 0x23 }
 
+  /// Whether it is of the formats of `Lexicons/README.md`, not a user's table or JSONL.
+  var isOwnFormat: Bool {
+    switch content {
+    case .entities, .words, .cues, .endings, .topics: true
+    case .table, .commaTable, .jsonLines, nil: false
+    }
+  }
+
   /// An error in this file.
   func error(_ message: String, line: Int) -> LexiconError {
     LexiconError(.malformedLine, path: path, line: line, message)

@@ -9,6 +9,8 @@ struct AliasCheckTests {
     arguments: [
       ("\u{AD}", ["2 invisible-character", "2 empty-key"]),
       (String(repeating: "na ", count: 255) + "na", ["2 long-name"]),
+      (String(repeating: "x", count: 255), ["2 long-name"]),
+      (String(repeating: "x", count: 254), []),
       ("www.velmira.example", ["2 address-name"]), ("@velmira", ["2 address-name"]),
       ("#velmira", ["2 address-name"]), ("Velmira.kz", []), ("24 Velmira", []),
       ("2024", ["2 numeric-name"]), ("1+1", ["2 numeric-name"]), ("5G", []),

@@ -156,4 +156,22 @@ struct LexiconCheckerTests {
         in: ("people.entities.tsv", people), ("offices.entities.tsv", "office\tMayor of Velmira\n"))
         == ["people.entities.tsv:3 unknown-office"])
   }
+
+  @Test(
+    "checks users' tables too, where any attribute may stand, and what cannot be taken is a warning"
+  )
+  func tables() throws {
+    let table = """
+      name,type,country,ids,colour
+      Velmira  Bank,organization,UK,wikidata:43,red
+      Mars,planet,,,
+      """
+    let source = LexiconSource(path: "a.csv", bytes: Array(table.utf8))
+    let found = try LexiconChecker().check([source])
+    #expect(
+      found.map { "\($0.line ?? 0) \($0.severity) \($0.code.name)" } == [
+        "1 warning unknown-field", "2 error unknown-country", "2 error malformed-id",
+        "3 warning malformed-line",
+      ])
+  }
 }

@@ -7,7 +7,7 @@ struct SourceReaderTests {
   private func entries(_ text: String) throws -> [EntryDraft] {
     var entries: [EntryDraft] = []
     let source = LexiconSource(path: "a.entities.tsv", bytes: Array(text.utf8))
-    try SourceReader.forEach(in: source) { item, _ in
+    try SourceReader.forEach(in: source, remark: { _ in }) { item, _ in
       if case .entry(let entry) = item { entries.append(entry) }
     }
     return entries
