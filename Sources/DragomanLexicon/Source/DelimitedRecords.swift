@@ -57,10 +57,12 @@ struct DelimitedRecords {
     switch style {
     case .tabs:
       size = 0
-      return line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
+      return Self.cut(line, 0x09)
     case .quoted(let separator):
+      if !isInQuotes, !line.contains(0x22) {
+        size = 0
+        return Self.cut(line, separator)
+      }
       try read(line, separator)
       if isInQuotes { return nil }
       endField()
@@ -72,6 +74,12 @@ struct DelimitedRecords {
   /// What is wrong at the end of the text; `nil` if nothing is.
   func complaintAtEnd() -> SourceFault? {
     isInQuotes ? SourceFault("a quote is opened here and not closed") : nil
+  }
+
+  private static func cut(_ line: ArraySlice<UInt8>, _ separator: UInt8) -> [String] {
+    line.split(separator: separator, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   private mutating func read(

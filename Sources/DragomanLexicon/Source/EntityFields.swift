@@ -21,11 +21,11 @@ struct EntityFields {
   var aliases: [Alias] = []
   var ids: [Entry.Pair] = []
 
-  /// Takes a field. An attribute that is empty or has spaces is dropped.
-  mutating func set(_ name: String, _ text: String) {
+  /// Takes a field by its name. An attribute that is empty or has spaces is dropped.
+  mutating func set(_ name: String, _ field: Field?, _ text: String) {
     let text = SourceName.cleaned(text)
     guard !text.isEmpty else { return }
-    switch Field(rawValue: name) {
+    switch field {
     case .aliases:
       aliases += text.split(separator: "|").map { Alias(text: String($0)) }
     case .ids:
@@ -52,7 +52,11 @@ struct EntityFields {
   func draft(line: Int) throws(SourceFault) -> EntryDraft {
     guard let name = values[.name] else { throw SourceFault("the record has no name") }
     guard let typeName = values[.type] else { throw SourceFault("the record has no type") }
-    guard let type = EntryType(name: Substring(typeName.lowercased())), type.isEntity else {
+    guard
+      let type = EntryType(name: Substring(typeName))
+        ?? EntryType(name: Substring(typeName.lowercased())),
+      type.isEntity
+    else {
       throw SourceFault(
         "unknown type '\(typeName)'; use person, organization, place, demonym, office or forbid")
     }
@@ -172,18 +176,6 @@ struct EntityFields {
       result.formUnion(Languages(language))
     }
     return result.isEmpty ? .any : result
-  }
-}
-
-/// Names as source files hold them.
-enum SourceName {
-  /// In NFC, with single spaces for tabs, line breaks and runs of spaces, and none at the ends.
-  static func cleaned(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-    if isPlain { return text }
-    let words = text.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 }
-    let joined = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
-    return Normalizer(level: .canonical).normalize(SourceText(joined)).text
   }
 }
 

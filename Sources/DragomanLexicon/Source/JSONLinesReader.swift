@@ -82,7 +82,8 @@ struct JSONLinesReader {
   ) throws(SourceFault) -> EntryDraft {
     var fields = EntityFields()
     for (key, value) in members.sorted(by: { $0.key < $1.key }) {
-      switch (EntityFields.Field(rawValue: key), value) {
+      let field = EntityFields.Field(rawValue: key)
+      switch (field, value) {
       case (_, .null): continue
       case (.aliases, .array(let elements)):
         for element in elements { fields.aliases.append(try Self.alias(element)) }
@@ -97,13 +98,13 @@ struct JSONLinesReader {
       case (.language, .array(let elements)):
         var tags: [String] = []
         for element in elements { tags.append(try Self.text(element, key)) }
-        fields.set(key, tags.joined(separator: ","))
+        fields.set(key, field, tags.joined(separator: ","))
       case (nil, _):
         if known.insert(key).inserted {
           remark(EntityFields.unknown(key, source, line))
         }
-        if let text = Self.scalar(value) { fields.set(key, text) }
-      default: fields.set(key, try Self.text(value, key))
+        if let text = Self.scalar(value) { fields.set(key, field, text) }
+      default: fields.set(key, field, try Self.text(value, key))
       }
     }
     return try fields.draft(line: line)

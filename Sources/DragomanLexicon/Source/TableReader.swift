@@ -4,6 +4,8 @@ struct TableReader {
   private let remark: (LexiconError) -> Void
   private var records: DelimitedRecords?
   private var columns: [String] = []
+  /// What the columns say; `nil` for an attribute.
+  private var fields: [EntityFields.Field?] = []
 
   /// Calls `body` for each record, with the line where it starts.
   ///
@@ -40,6 +42,7 @@ struct TableReader {
       guard let fields = try records?.add(line, number: number) else { return nil }
       if columns.isEmpty {
         columns = try names(fields)
+        self.fields = columns.map(EntityFields.Field.init(rawValue:))
         remarkUnknown(number)
         return nil
       }
@@ -80,19 +83,21 @@ struct TableReader {
   }
 
   private func remarkUnknown(_ line: Int) {
-    for name in columns where !name.isEmpty && EntityFields.Field(rawValue: name) == nil {
+    for (name, field) in zip(columns, fields) where !name.isEmpty && field == nil {
       remark(EntityFields.unknown(name, source, line))
     }
   }
 
-  private func entity(_ fields: [String], line: Int) throws(SourceFault) -> EntryDraft {
-    guard fields.count <= columns.count else {
+  private func entity(_ texts: [String], line: Int) throws(SourceFault) -> EntryDraft {
+    guard texts.count <= columns.count else {
       throw SourceFault(
-        "the record has \(fields.count) fields, the header \(columns.count); put fields with separators in quotes"
+        "the record has \(texts.count) fields, the header \(columns.count); put fields with separators in quotes"
       )
     }
     var entity = EntityFields()
-    for (name, text) in zip(columns, fields) where !name.isEmpty { entity.set(name, text) }
+    for (index, text) in texts.enumerated() where !columns[index].isEmpty {
+      entity.set(columns[index], fields[index], text)
+    }
     return try entity.draft(line: line)
   }
 }
