@@ -35,6 +35,9 @@ extension LexiconStack {
     let spelling = lexicons[match.lexicon].spelling(of: posting)
     if written == spelling { return .exact }
     if posting.kind == .transliterated { return .transliteration }
-    return written.lowercased() == spelling.lowercased() ? .letterCase : .diacritics
+    // Of ı and i capitals are the same in one direction only.
+    let isCase =
+      written.lowercased() == spelling.lowercased() || written.uppercased() == spelling.uppercased()
+    return isCase ? .letterCase : .diacritics
   }
 }

@@ -111,4 +111,51 @@ struct CompiledLexiconTests {
     #expect(first.digest.utf8.count == 16)
     #expect(first.byteCount > second.byteCount)
   }
+
+  /// A file whose checksums are right, whatever stands in it.
+  private static func signed(_ bytes: [UInt8]) -> [UInt8] {
+    var result = bytes
+    func write(_ value: UInt64, at offset: Int) {
+      for byte in 0..<8 {
+        result[offset + byte] = UInt8(truncatingIfNeeded: value >> UInt64(8 * byte))
+      }
+    }
+    var content = Checksum()
+    content.add(result[LexiconLayout.headerSize...])
+    write(content.value, at: 24)
+    var header = Checksum()
+    header.add(result[..<LexiconLayout.headerChecksum])
+    header.add(result[LexiconLayout.unicodeVersion..<LexiconLayout.headerSize])
+    write(header.value, at: LexiconLayout.headerChecksum)
+    return result
+  }
+
+  @Test("reads nothing outside its file, whatever a file with right checksums points at")
+  func hostile() throws {
+    let bytes = try Self.bytes()
+    #expect(Self.signed(bytes) == bytes)
+    let tokenizer = try Tokenizer()
+    let text = tokenizer.tokenize(
+      SourceText("The Minister of state of the art, Ayşe Yılmaz’dan UN, Turkey, Türkiye, Ankara"),
+      language: .turkish)
+    var generator = SeededGenerator(salt: 9)
+    for _ in 0..<500 {
+      var damaged = bytes
+      for _ in 0...Int.random(in: 0...8, using: &generator) {
+        let place = Int.random(in: LexiconLayout.sectionTable..<damaged.count, using: &generator)
+        damaged[place] =
+          Bool.random(using: &generator) ? 0xFF : UInt8.random(in: 0...255, using: &generator)
+      }
+      let path = try LexiconFixture.write(Self.signed(damaged))
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      // Most open, since the checksums are right; then every answer is allowed but a crash.
+      guard let lexicon = try? CompiledLexicon(path: path) else { continue }
+      let stack = LexiconStack([lexicon])
+      let found = stack.matches(in: text)
+      for match in found.matches { _ = stack.postings(of: match, in: text) }
+      _ = stack.lookUp(text)
+      _ = lexicon.summary
+      for entry in 0..<min(lexicon.entryCount, 20) { _ = lexicon.entry(EntryID(UInt32(entry))) }
+    }
+  }
 }
