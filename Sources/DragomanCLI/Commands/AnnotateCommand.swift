@@ -55,10 +55,7 @@ struct AnnotateCommand: AsyncParsableCommand {
       valueName: "file"))
   var lexicon: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "The folder of the default lexicon (also DRAGOMAN_DATA).", valueName: "folder"))
-  var data: String?
+  @OptionGroup var defaults: DataOptions
 
   @Option(
     name: [.short, .long],
@@ -103,9 +100,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   private func openPipeline() throws(CommandFailure) -> AnnotationPipeline {
-    var options = AnnotationPipeline.Options()
+    var options = defaults.pipeline
     options.language = inputs.language
-    options.dataDirectory = data ?? ProcessEnvironment.variable("DRAGOMAN_DATA")
     options.lexicons = lexicon
     do throws(PipelineError) {
       return try AnnotationPipeline(options: options)

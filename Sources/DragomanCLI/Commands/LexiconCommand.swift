@@ -81,18 +81,14 @@ struct LexiconCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Compiled lexicons.", valueName: "file"))
     var files: [String] = []
 
-    @Option(
-      help: ArgumentHelp(
-        "The folder of the default lexicon (also DRAGOMAN_DATA).", valueName: "folder"))
-    var data: String?
+    @OptionGroup var defaults: DataOptions
 
     func run() async throws {
       try await Self.withExitCodes {
-        var options = AnnotationPipeline.Options()
-        options.dataDirectory = data ?? ProcessEnvironment.variable("DRAGOMAN_DATA")
         do {
           let paths =
-            files.isEmpty ? try AnnotationPipeline(options: options).lexicons.map(\.path) : files
+            files.isEmpty
+            ? try AnnotationPipeline(options: defaults.pipeline).lexicons.map(\.path) : files
           for path in paths { try Self.describe(try CompiledLexicon(path: path)) }
         } catch let error as LexiconError {
           throw CommandFailure.cannotStart(error.description)

@@ -24,26 +24,14 @@ extension LexiconCommand {
     var lexicon: [String] = []
 
     @Option(help: "The language of the names; without it every language suits.")
-    var language: String?
+    var language: LanguageTag?
 
-    @Option(
-      help: ArgumentHelp(
-        "The folder of the default lexicon (also DRAGOMAN_DATA).", valueName: "folder"))
-    var data: String?
+    @OptionGroup var defaults: DataOptions
 
     func run() async throws {
       try await Self.withExitCodes {
-        var options = AnnotationPipeline.Options()
-        options.dataDirectory = data ?? ProcessEnvironment.variable("DRAGOMAN_DATA")
+        var options = defaults.pipeline
         options.lexicons = lexicon
-        var tag = LanguageTag.undetermined
-        if let language {
-          guard let known = LanguageTag(language) else {
-            throw CommandFailure.cannotStart(
-              "'\(language)' is no BCP 47 language tag; write en, tr, kk, …")
-          }
-          tag = known
-        }
         do {
           let stack = LexiconStack(
             try AnnotationPipeline(options: options).lexicons.map {
@@ -51,7 +39,7 @@ extension LexiconCommand {
             })
           let tokenizer = try Tokenizer()
           for name in names {
-            let text = tokenizer.tokenize(SourceText(name), language: tag)
+            let text = tokenizer.tokenize(SourceText(name), language: language ?? .undetermined)
             try Self.report(stack.lookUp(text), of: name, stack)
           }
         } catch let error as LexiconError {

@@ -50,3 +50,18 @@ struct InputOptions: ParsableArguments {
   /// Whether nothing is named and a person sits at the keyboard, who then wants help.
   var wantsHelp: Bool { files.isEmpty && FileDescriptor.standardInput.isTerminal }
 }
+
+/// Where the default lexicon is.
+struct DataOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the default lexicon (also DRAGOMAN_DATA).", valueName: "folder"))
+  var data: String?
+
+  /// What a pipeline is opened with.
+  var pipeline: AnnotationPipeline.Options {
+    var options = AnnotationPipeline.Options()
+    options.dataDirectory = data ?? ProcessEnvironment.variable("DRAGOMAN_DATA")
+    return options
+  }
+}

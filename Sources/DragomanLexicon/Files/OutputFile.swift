@@ -33,17 +33,7 @@ final class OutputFile {
   }
 
   private func flush() throws(LexiconError) {
-    var start = 0
-    while start < waiting.count {
-      let written = unsafe waiting.withUnsafeBytes { bytes in
-        unsafe write(descriptor, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw failure("cannot be written")
-      }
-      start += written
-    }
+    guard Descriptor.write(waiting, to: descriptor) else { throw failure("cannot be written") }
     waiting.removeAll(keepingCapacity: true)
   }
 

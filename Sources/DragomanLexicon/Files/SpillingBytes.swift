@@ -47,16 +47,8 @@ final class SpillingBytes {
       guard descriptor >= 0 else { throw failure("cannot make a temporary file") }
       unsafe unlink(template)
     }
-    var start = 0
-    while start < memory.count {
-      let written = unsafe memory.withUnsafeBytes { bytes in
-        unsafe write(descriptor, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw failure("cannot write a temporary file")
-      }
-      start += written
+    guard Descriptor.write(memory, to: descriptor) else {
+      throw failure("cannot write a temporary file")
     }
     memory.removeAll(keepingCapacity: true)
   }
