@@ -278,7 +278,7 @@ public final class CompiledLexicon: Sendable {
     return Entry(
       type: type(of: id), weight: weight(of: id),
       country: letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self),
-      name: record.name, aliases: record.aliases, ids: record.ids, attributes: record.attributes,
+      name: record.name, ids: record.ids, attributes: record.attributes,
       offices: record.offices.map {
         Entry.Office(
           office: EntryID($0.office),
@@ -286,6 +286,15 @@ public final class CompiledLexicon: Sendable {
             section(.records), phrases, at: recordStart(EntryID($0.office))),
           from: $0.from, to: $0.to)
       })
+  }
+
+  /// All spellings of an entry, its name first, in the order of the source.
+  ///
+  /// - Precondition: the number came from this lexicon.
+  public func aliases(of id: EntryID) -> [String] {
+    let record = EntryRecord(
+      section(.records), phrases, at: recordStart(id), withAliases: true)
+    return [record.name] + record.aliases
   }
 
   /// The type of an entry. Cost: one read.

@@ -131,22 +131,27 @@ struct EntryRecord {
 
   init() {}
 
-  /// Reads the record at an offset. What a damaged file says too much is left out.
-  init(_ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int) {
+  /// Reads the record at an offset, without its aliases unless they are asked for. What a damaged file says too much is
+  /// left out.
+  init(_ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int, withAliases: Bool = false) {
     var reader = Reader(bytes: bytes, phrases: phrases, offset: offset)
-    self.init(&reader)
+    self.init(&reader, withAliases: withAliases)
   }
 
   /// Reads a record without numbers for words.
   init(_ bytes: [UInt8]) {
     var reader = Reader(bytes: bytes, phrases: nil, offset: 0)
-    self.init(&reader)
+    self.init(&reader, withAliases: true)
   }
 
-  private init(_ reader: inout Reader<some RecordBytes>) {
+  private init(_ reader: inout Reader<some RecordBytes>, withAliases: Bool) {
     name = reader.text()
     let counts = reader.counts()
-    aliases = reader.list(counts[0]) { $0.text() }
+    if withAliases {
+      aliases = reader.list(counts[0]) { $0.text() }
+    } else {
+      reader.skipTexts(counts[0])
+    }
     ids = reader.list(counts[1]) { $0.pair() }
     attributes = reader.list(counts[2]) { $0.pair() }
     offices = reader.list(counts[3]) { reader in
@@ -204,6 +209,10 @@ struct EntryRecord {
     }
 
     mutating func skipText() { _ = range() }
+
+    mutating func skipTexts(_ count: UInt64) {
+      for _ in 0..<min(count, UInt64(max(0, bytes.count - offset))) { skipText() }
+    }
 
     /// How many aliases, ids, attributes and offices there are: a bit for each that there are any of, then their numbers.
     mutating func counts() -> [UInt64] {

@@ -22,8 +22,6 @@ public struct Entry: Hashable, Sendable {
   public let country: String?
   /// The name to show.
   public let name: String
-  /// Its other spellings, in the order of the source.
-  public let aliases: [String]
   /// Ids in other data sets, in the order of the source.
   public let ids: [Pair]
   /// Other facts, in the order of the source.

@@ -112,6 +112,15 @@ struct CompiledLexiconTests {
     #expect(first.byteCount > second.byteCount)
   }
 
+  @Test("gives all spellings of an entry")
+  func aliases() throws {
+    let fixture = try LexiconFixture([LexiconCompilerTests.files])
+    let lexicon = fixture.stack.lexicons[0]
+    #expect(lexicon.aliases(of: EntryID(0)) == ["Türkiye", "Turkey"])
+    #expect(lexicon.aliases(of: EntryID(3)) == ["Ayşe Yılmaz"])
+    #expect(lexicon.entry(EntryID(0)).ids.map(\.value) == ["TR", "Q43"])
+  }
+
   /// A file whose checksums are right, whatever stands in it.
   private static func signed(_ bytes: [UInt8]) -> [UInt8] {
     var result = bytes
