@@ -21,8 +21,7 @@ do {
   let sources = try arguments.dropFirst(3).sorted().map { path in
     LexiconSource(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path))))
   }
-  let image = try LexiconCompiler().compile(sources, name: "default")
-  try Data(image).write(to: URL(filePath: arguments[1]), options: .atomic)
+  try LexiconCompiler().compile(sources, name: "default", to: arguments[1])
   let location = """
     /// Where the build put the default lexicon. An installed program finds it beside itself first.
     enum BuiltLexicon {

@@ -43,7 +43,7 @@ struct LexiconCommand: AsyncParsableCommand {
         } catch let error as LexiconError {
           throw CommandFailure.cannotStart(error.description)
         } catch {
-          throw CommandFailure.cannotStart("cannot write '\(output)': \(error)")
+          throw CommandFailure.cannotStart("\(error)")
         }
       }
     }

@@ -9,29 +9,16 @@
 /// Writing to open files.
 enum Descriptor {
   /// Writes all bytes; `false` if the system refuses, which `errno` tells of.
-  static func write(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+  static func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { bytes in
-        unsafe systemWrite(
-          descriptor, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+        unsafe write(descriptor, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
       }
       if written < 0, errno == EINTR { continue }
       guard written >= 0 else { return false }
       start += written
     }
     return true
-  }
-
-  private static func systemWrite(
-    _ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      unsafe Glibc.write(descriptor, bytes, count)
-    #elseif canImport(Musl)
-      unsafe Musl.write(descriptor, bytes, count)
-    #else
-      unsafe Darwin.write(descriptor, bytes, count)
-    #endif
   }
 }

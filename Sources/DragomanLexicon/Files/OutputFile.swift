@@ -33,7 +33,7 @@ final class OutputFile {
   }
 
   private func flush() throws(LexiconError) {
-    guard Descriptor.write(waiting, to: descriptor) else { throw failure("cannot be written") }
+    guard Descriptor.writeAll(waiting, to: descriptor) else { throw failure("cannot be written") }
     waiting.removeAll(keepingCapacity: true)
   }
 

@@ -47,7 +47,7 @@ final class SpillingBytes {
       guard descriptor >= 0 else { throw failure("cannot make a temporary file") }
       unsafe unlink(template)
     }
-    guard Descriptor.write(memory, to: descriptor) else {
+    guard Descriptor.writeAll(memory, to: descriptor) else {
       throw failure("cannot write a temporary file")
     }
     memory.removeAll(keepingCapacity: true)

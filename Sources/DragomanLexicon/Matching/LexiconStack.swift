@@ -14,6 +14,7 @@ public struct LexiconStack: Sendable {
   public func matches(in text: TokenizedText) -> LexiconMatches {
     var result = LexiconMatches()
     findMatches(in: text, into: &result)
+    result.dropScratch()
     return result
   }
 
