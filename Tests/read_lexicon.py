@@ -121,6 +121,7 @@ class Lexicon:
         if root >> 31:
             posting = root & 0x7FFFFFFF if len(terms) == 1 else 0
         else:
+            root &= 0xFFFFFFF
             for term in terms[1:]:
                 children = self.state(root)[1]
                 first, count = children & 0xFFFFFFF, children >> 28

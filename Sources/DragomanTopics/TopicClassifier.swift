@@ -94,7 +94,8 @@ public struct TopicClassifier: Sendable {
     var hits: [EntryReference: [Hit]] = [:]
     var order: [EntryReference] = []
     for match in matches.matches {
-      for posting in stack.postings(of: match, in: text) where posting.weight != 0 {
+      stack.forEachPosting(of: match, in: text) { posting in
+        guard posting.weight != 0 else { return }
         let topic = EntryReference(lexicon: match.lexicon, entry: posting.entry)
         let key = match.terms.map { String(decoding: text.key(ofTerm: $0), as: UTF8.self) }.joined(
           separator: " ")

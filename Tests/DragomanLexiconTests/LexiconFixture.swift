@@ -57,3 +57,12 @@ final class LexiconFixture: Sendable {
     }
   }
 }
+
+extension LexiconStack {
+  /// The postings of a match that count.
+  func postings(of match: LexiconMatch, in text: TokenizedText) -> [Posting] {
+    var result: [Posting] = []
+    forEachPosting(of: match, in: text) { result.append($0) }
+    return result
+  }
+}

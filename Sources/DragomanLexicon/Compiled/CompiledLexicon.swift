@@ -24,10 +24,8 @@ public final class CompiledLexicon: Sendable {
   private let keyStarts: MappedBytes
   private let keyLengths: MappedBytes
   private let keys: MappedBytes
-  private let rootMasks: MappedBytes
-  private let roots: MappedBytes
-  private let states: MappedBytes
-  private let postings: MappedBytes
+  /// The names, by their terms.
+  let trie: LexiconTrie
   private let entries: MappedBytes
   private let prefixLengths: MappedBytes
   /// The grammatical endings by their bytes.
@@ -61,10 +59,9 @@ public final class CompiledLexicon: Sendable {
     keyStarts = part(.keyStarts)
     keyLengths = part(.keyLengths)
     keys = part(.keys)
-    rootMasks = part(.rootMasks)
-    roots = part(.roots)
-    states = part(.states)
-    postings = part(.postings)
+    trie = LexiconTrie(
+      rootMasks: part(.rootMasks), roots: part(.roots), states: part(.states),
+      postings: part(.postings))
     entries = part(.entries)
     prefixLengths = part(.prefixLengths)
     endings = EndingTable(part(.endings), part(.endingBytes))
@@ -186,71 +183,6 @@ public final class CompiledLexicon: Sendable {
   /// Which lengths the beginnings of words have that may be terms of their own, for words that begin like a key.
   func prefixLengths(of key: ArraySlice<UInt8>) -> UInt32 {
     prefixLengths.uint32(PrefixGate.slot(key))
-  }
-
-  // MARK: States
-
-  /// What a term leads to as the first of a name: a state, which is 0 if no name goes on behind the term, and the first
-  /// posting, which is 0 if none ends there.
-  func root(ofTerm term: UInt32) -> (state: UInt32, posting: UInt32) {
-    let block = 3 * Int(term >> 6)
-    let mask = UInt64(rootMasks.uint32(block)) | UInt64(rootMasks.uint32(block + 1)) << 32
-    let bit: UInt64 = 1 << UInt64(term & 63)
-    if mask & bit == 0 { return (0, 0) }
-    let place = Int(rootMasks.uint32(block + 2)) + (mask & (bit - 1)).nonzeroBitCount
-    let root = roots.uint32(place)
-    if root & LexiconLayout.leafRoot != 0 { return (0, root & ~LexiconLayout.leafRoot) }
-    return (root, root == 0 ? 0 : firstPosting(ofState: root))
-  }
-
-  /// Whether names go on behind a state.
-  @inline(__always)
-  func hasChildren(_ state: UInt32) -> Bool {
-    states.uint32(3 * Int(state) + 1) >> LexiconLayout.stateBits != 0
-  }
-
-  /// The state that a term leads to from another; 0 if there is none. Cost: logarithmic in the children.
-  func state(after state: UInt32, term: UInt32) -> UInt32 {
-    let children = states.uint32(3 * Int(state) + 1)
-    var low = Int(children & LexiconLayout.stateMask)
-    var count = Int(children >> LexiconLayout.stateBits)
-    if count == LexiconLayout.manyChildren { count = Int(states.uint32(3 * (low - 1))) }
-    while count > 0 {
-      let half = count / 2
-      let label = states.uint32(3 * (low + half))
-      if label == term { return UInt32(truncatingIfNeeded: low + half) }
-      if label < term {
-        low += half + 1
-        count -= half + 1
-      } else {
-        count = half
-      }
-    }
-    return 0
-  }
-
-  /// The first posting of a state; 0 if no alias ends there.
-  @inline(__always)
-  func firstPosting(ofState state: UInt32) -> UInt32 { states.uint32(3 * Int(state) + 2) }
-
-  /// One posting.
-  func posting(_ index: UInt32) -> Posting {
-    Posting(
-      entry: EntryID(postings.uint32(2 * Int(index))),
-      flags: LexiconLayout.PostingFlags(rawValue: postings.uint32(2 * Int(index) + 1)))
-  }
-
-  /// Calls `body` for the postings from one on to the last of its state.
-  @inline(__always)
-  func forEachPosting(from first: UInt32, _ body: (Posting) -> Void) {
-    var index = first
-    let end = UInt32(clamping: postings.count / 8)
-    while index < end {
-      let posting = posting(index)
-      body(posting)
-      if posting.flags.isLast { return }
-      index += 1
-    }
   }
 
   // MARK: Entries

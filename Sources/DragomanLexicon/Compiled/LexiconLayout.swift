@@ -15,7 +15,7 @@
 /// ```
 enum LexiconLayout {
   static let magic: [UInt8] = Array("DRAGLEX\n".utf8)
-  static let formatVersion: UInt32 = 2
+  static let formatVersion: UInt32 = 3
   /// Grows with every change of the search key: keys of another folding would not be found.
   static let keyVersion: UInt32 = 2
   static let headerSize = 512
@@ -40,7 +40,7 @@ enum LexiconLayout {
     /// terms stand before. Three u32.
     case rootMasks
     /// What each term that a name starts with leads to: a state, or with ``leafRoot`` its first posting where no name
-    /// goes on. u32.
+    /// goes on; ``smallRoot`` beside a state. u32.
     case roots
     /// The states of the trie: label, children, postings. Three u32.
     case states
@@ -97,6 +97,8 @@ enum LexiconLayout {
 
   /// Beside the first posting of a term that no name goes on behind.
   static let leafRoot: UInt32 = 1 << 31
+  /// Beside the state of a term that names go on behind: one of them may start with a small letter.
+  static let smallRoot: UInt32 = 1 << 30
 
   /// States are numbered in this many bits: above them stands how many children a state has.
   static let stateBits: UInt32 = 28
@@ -158,6 +160,8 @@ enum LexiconLayout {
     var kind: AliasKind {
       isTerm ? .common : AliasKind(rawValue: UInt8(rawValue >> 22 & 7)) ?? .common
     }
+    /// Whether a text may write the alias with a small letter at its start.
+    var startsSmall: Bool { rule == .any || rule == .exact && !isAllCapitals }
     var isAllCapitals: Bool { !isTerm && rawValue & Self.capitals != 0 }
     var endsInCapital: Bool { !isTerm && rawValue & Self.lastCapital != 0 }
   }

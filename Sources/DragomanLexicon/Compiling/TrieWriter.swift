@@ -20,6 +20,8 @@ struct TrieWriter {
   private var path: [UInt32] = []
   /// Of each state on the path: where its postings start, and its children that are whole.
   private var postingStarts: [UInt32] = []
+  /// Whether an alias below the first term of the path may start with a small letter.
+  private var goesOnSmall = false
   private var children: [[Child]] = []
   /// The postings of the state at the end of the path.
   private var open: [(entry: UInt32, flags: LexiconLayout.PostingFlags)] = []
@@ -54,6 +56,7 @@ struct TrieWriter {
         children.append([])
       }
     }
+    if terms.count > 1, flags.startsSmall { goesOnSmall = true }
     // Spellings that fold alike are one alias, unless each must be met letter for letter, or one is all capitals: short
     // names in capitals are met by capitals only.
     if flags.rule != .exact,
@@ -94,8 +97,9 @@ struct TrieWriter {
       if path.isEmpty, state.children == 0 {
         roots[Int(label)] = LexiconLayout.leafRoot | state.postings
       } else if path.isEmpty {
-        roots[Int(label)] = stateCount
+        roots[Int(label)] = stateCount | (goesOnSmall ? LexiconLayout.smallRoot : 0)
         try append(state)
+        goesOnSmall = false
       } else {
         children[path.count - 1].append(state)
       }

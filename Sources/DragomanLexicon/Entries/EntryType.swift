@@ -20,8 +20,6 @@ public enum EntryType: UInt8, CaseIterable, Sendable {
   case organizationHead = 18
   /// The word that makes a place's name one: River, ilçesi.
   case placeHead = 19
-  /// A word that starts sentences and no names: The, During, Bugün.
-  case opener = 20
   /// A topic of the classifier.
   case topic = 32
 
@@ -38,7 +36,6 @@ public enum EntryType: UInt8, CaseIterable, Sendable {
     case .honorific: "honorific"
     case .organizationHead: "organization-head"
     case .placeHead: "place-head"
-    case .opener: "opener"
     case .topic: "topic"
     }
   }

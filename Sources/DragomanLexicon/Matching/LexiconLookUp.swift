@@ -31,11 +31,12 @@ extension LexiconStack {
   ///
   /// - Parameter text: the name alone.
   public func lookUp(_ text: TokenizedText) -> LexiconLookUp {
-    let found = matches(in: text)
+    var found = LexiconMatches()
+    findMatches(in: text, keepsRefused: true, into: &found)
     var candidates: [LexiconLookUp.Candidate] = []
     for match in found.matches where match.terms == text.terms.indices {
       let lexicon = lexicons[match.lexicon]
-      lexicon.forEachPosting(from: match.firstPosting) { posting in
+      lexicon.trie.forEachPosting(from: match.firstPosting) { posting in
         let reference = EntryReference(lexicon: match.lexicon, entry: posting.entry)
         candidates.append(
           LexiconLookUp.Candidate(

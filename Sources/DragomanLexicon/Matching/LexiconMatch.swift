@@ -25,6 +25,11 @@ public struct LexiconMatch: Hashable, Sendable {
   /// Which lexicon of the stack.
   public var lexicon: Int { Int(lexiconNumber) }
 
+  /// Whether it comes before one that starts at the same term.
+  func comesBefore(_ other: LexiconMatch) -> Bool {
+    (count, lexiconNumber) < (other.count, other.lexiconNumber)
+  }
+
   init(terms: Range<Int>, quality: Quality, lexicon: Int, firstPosting: UInt32) {
     start = UInt32(truncatingIfNeeded: terms.lowerBound)
     count = UInt16(truncatingIfNeeded: terms.count)
@@ -55,18 +60,25 @@ public struct LexiconMatches: Sendable {
   /// What is known of each term as a single word.
   public internal(set) var classes: [WordClasses] = []
 
-  /// By lexicon, what words were found to be.
-  var caches: [WordCache?] = []
-  var paths: [LexiconMatcher.Path] = []
+  /// What words were found to be.
+  var cache: WordCache?
   var places: [WordCache.Place] = []
 
   /// Makes an empty list.
   public init() {}
 
-  /// Gives up the memory that only another search would use: most of a megabyte a lexicon.
+  /// Forgets the matches, and makes room for what is known of some terms.
+  mutating func reset(for count: Int) {
+    matches.removeAll(keepingCapacity: true)
+    classes.removeLast(max(0, classes.count - count))
+    classes.append(contentsOf: repeatElement([], count: count - classes.count))
+    places.removeLast(max(0, places.count - count))
+    places.append(contentsOf: repeatElement(WordCache.Place(), count: count - places.count))
+  }
+
+  /// Gives up the memory that only another search would use: most of a megabyte.
   mutating func dropScratch() {
-    caches = []
-    paths = []
+    cache = nil
     places = []
   }
 }

@@ -1,98 +1,119 @@
 internal import DragomanText
 
-/// Walks one lexicon's trie over the terms of a text.
+/// Walks the tries of a stack's lexicons over the terms of a text.
 struct LexiconMatcher {
-  /// A name that may go on.
-  struct Path: Sendable {
-    let state: UInt32
-    let next: Int
-    let quality: LexiconMatch.Quality
-  }
+  /// Names of more words, and more ways on from one word than lexicons lead, are of damaged files.
+  private static let longestName = LexiconBuilder.longestName
+  private static let mostSteps = 4096
 
-  private let lexicon: CompiledLexicon
-  private let index: Int
-  private let text: TokenizedText
+  private let tries: [LexiconTrie]
 
-  init(_ lexicon: CompiledLexicon, index: Int, text: TokenizedText) {
-    self.lexicon = lexicon
-    self.index = index
-    self.text = text
-  }
+  init(_ lexicons: [CompiledLexicon]) { tries = lexicons.map(\.trie) }
 
-  /// Adds all matches, by start and then by end, and what is known of single words.
-  func run(into found: inout LexiconMatches) {
-    var cache = found.caches[index].take() ?? WordCache(lexicon)
+  /// Adds all matches, by start, end and lexicon, and what is known of single words.
+  ///
+  /// - Parameter keepsRefused: whether a name that has to start with a capital is found without one, too.
+  func run(
+    over text: TokenizedText, _ cache: inout WordCache, keepsRefused: Bool,
+    into found: inout LexiconMatches
+  ) {
     cache.prepare()
-    look(up: &cache, into: &found)
-    for start in found.places.indices {
-      let place = found.places[start]
-      if place.canGoOn {
-        walk(from: start, cache, into: &found)
-      } else if place.canStart {
-        for number in place.range {
-          let candidate = cache.candidates[number]
-          if candidate.rootPosting == 0 { continue }
-          found.matches.append(
-            LexiconMatch(
-              terms: start..<start + 1, quality: candidate.quality, lexicon: index,
-              firstPosting: candidate.rootPosting))
-        }
-      }
-    }
-    found.caches[index] = cache
+    look(up: text, &cache, keepsRefused, &found.places, &found.classes)
+    findNames(found.places, cache.candidates, &found.matches)
   }
 
-  private func look(up cache: inout WordCache, into found: inout LexiconMatches) {
+  private func findNames(
+    _ places: [WordCache.Place], _ candidates: [WordCache.Candidate],
+    _ matches: inout [LexiconMatch]
+  ) {
+    for start in places.indices where places[start].canStart {
+      walk(from: start, places.span, candidates.span, &matches)
+    }
+  }
+
+  private func look(
+    up text: TokenizedText, _ cache: inout WordCache, _ keepsRefused: Bool,
+    _ places: inout [WordCache.Place], _ classes: inout [WordClasses]
+  ) {
     let language = Languages(text.language)
-    found.places.removeAll(keepingCapacity: true)
-    found.places.reserveCapacity(text.terms.count)
-    for number in text.terms.indices {
-      let (place, classes) = cache.find(number, of: text, language)
-      found.places.append(place)
-      if !classes.isEmpty { found.classes[number].formUnion(classes) }
+    let (terms, keys) = (text.terms.span, text.keys.span)
+    var newPlaces = places.mutableSpan
+    var newClasses = classes.mutableSpan
+    let capital = Term.capitals.rawValue
+    for number in terms.indices {
+      let term = terms[number]
+      let (place, known) = cache.find(term, keys, language)
+      newPlaces[number] = place.written(
+        withCapital: keepsRefused || term.shape.rawValue & capital != 0 || term.kind == .number)
+      newClasses[number] = known
     }
   }
 
   /// Finds the names that start at a term.
-  private func walk(from start: Int, _ cache: WordCache, into found: inout LexiconMatches) {
-    let first = found.matches.count
-    for number in found.places[start].range {
-      let candidate = cache.candidates[number]
-      reach(
-        candidate.root, candidate.rootPosting, candidate, candidate.quality, start, start,
-        goesOn: candidate.root != 0, &found)
-    }
-    while let path = found.paths.popLast() {
-      for number in found.places[path.next].range {
-        let candidate = cache.candidates[number]
-        let state = lexicon.state(after: path.state, term: candidate.term)
-        if state == 0 { continue }
-        let quality = candidate.quality == .key ? path.quality : candidate.quality
-        let posting = lexicon.firstPosting(ofState: state)
-        reach(
-          state, posting, candidate, quality, start, path.next,
-          goesOn: lexicon.hasChildren(state), &found)
+  @inline(__always)
+  private func walk(
+    from start: Int, _ places: Span<WordCache.Place>, _ candidates: Span<WordCache.Candidate>,
+    _ matches: inout [LexiconMatch]
+  ) {
+    let place = places[start]
+    let first = matches.count
+    var steps = Self.mostSteps
+    let next = start &+ 1 < places.count ? places[start &+ 1].terms : 0
+    for number in place.range {
+      let candidate = candidates[number]
+      if candidate.posting != 0, place.isCapitalized || candidate.startsSmall {
+        matches.append(
+          LexiconMatch(
+            terms: start..<start &+ 1, quality: candidate.quality,
+            lexicon: Int(candidate.lexicon), firstPosting: candidate.posting))
+      }
+      if candidate.followers & next != 0, candidate.mayContinue,
+        place.isCapitalized || candidate.goesOnSmall
+      {
+        goOn(
+          from: candidate.root, candidate.quality, Int(candidate.lexicon), start..<start &+ 1,
+          places, candidates, &steps, &matches)
       }
     }
-    if found.matches.count > first + 1 {
-      found.matches[first...].sort { $0.terms.upperBound < $1.terms.upperBound }
+    if matches.count > first &+ 1 { Self.sort(&matches, from: first) }
+  }
+
+  /// Finds the names that go on behind some terms.
+  private func goOn(
+    from state: UInt32, _ quality: LexiconMatch.Quality, _ lexicon: Int, _ terms: Range<Int>,
+    _ places: Span<WordCache.Place>, _ candidates: Span<WordCache.Candidate>,
+    _ steps: inout Int, _ matches: inout [LexiconMatch]
+  ) {
+    let next = terms.upperBound
+    guard next < places.count, terms.count < Self.longestName else { return }
+    let longer = terms.lowerBound..<next &+ 1
+    for number in places[next].range {
+      let candidate = candidates[number]
+      if Int(candidate.lexicon) != lexicon { continue }
+      let reached = tries[lexicon].state(after: state, term: candidate.term)
+      if reached == 0 { continue }
+      steps -= 1
+      if steps < 0 { return }
+      let worst = candidate.quality == .key ? quality : candidate.quality
+      let posting = tries[lexicon].firstPosting(ofState: reached)
+      if posting != 0 {
+        matches.append(
+          LexiconMatch(terms: longer, quality: worst, lexicon: lexicon, firstPosting: posting))
+      }
+      if candidate.mayContinue, tries[lexicon].hasChildren(reached) {
+        goOn(from: reached, worst, lexicon, longer, places, candidates, &steps, &matches)
+      }
     }
   }
 
-  /// Notes that a state is reached with a term.
-  @inline(__always)
-  private func reach(
-    _ state: UInt32, _ posting: UInt32, _ candidate: WordCache.Candidate,
-    _ quality: LexiconMatch.Quality, _ start: Int, _ term: Int, goesOn: Bool,
-    _ found: inout LexiconMatches
-  ) {
-    if posting != 0 {
-      found.matches.append(
-        LexiconMatch(
-          terms: start..<term + 1, quality: quality, lexicon: index, firstPosting: posting))
-    }
-    if goesOn, candidate.mayContinue, term + 1 < text.terms.count {
-      found.paths.append(Path(state: state, next: term + 1, quality: quality))
+  /// Sorts the last matches, those of one start, by end and lexicon. They are few.
+  private static func sort(_ matches: inout [LexiconMatch], from first: Int) {
+    for index in first + 1..<matches.count {
+      var place = index
+      while place > first, matches[place].comesBefore(matches[place - 1]) {
+        matches.swapAt(place, place - 1)
+        place -= 1
+      }
     }
   }
 }

@@ -21,34 +21,36 @@ public struct LexiconStack: Sendable {
   /// Finds every alias in a text, into memory that held those of another one. Cost: a few table look-ups a term, whatever
   /// the size of the lexicons; no allocation if the other text was as large.
   public func findMatches(in text: TokenizedText, into result: inout LexiconMatches) {
-    result.matches.removeAll(keepingCapacity: true)
-    result.classes.removeAll(keepingCapacity: true)
-    result.classes.append(contentsOf: repeatElement([], count: text.terms.count))
-    let isKnown =
-      result.caches.count == lexicons.count
-      && zip(result.caches, lexicons).allSatisfy { $0?.isOf($1) ?? true }
-    if !isKnown { result.caches = lexicons.map { _ in nil } }
-    for index in lexicons.indices {
-      LexiconMatcher(lexicons[index], index: index, text: text).run(into: &result)
-    }
-    if lexicons.count > 1 {
-      result.matches.sort {
-        ($0.terms.lowerBound, $0.terms.upperBound, $0.lexicon)
-          < ($1.terms.lowerBound, $1.terms.upperBound, $1.lexicon)
-      }
-      hideOverridden(in: text, &result.matches)
-    }
+    findMatches(in: text, keepsRefused: false, into: &result)
   }
 
-  /// The postings of a match that count: the text keeps their rule, may be in their language, and no lexicon above
-  /// overrides or forbids them.
-  public func postings(of match: LexiconMatch, in text: TokenizedText) -> [Posting] {
-    let lexicon = lexicons[match.lexicon]
-    var result: [Posting] = []
-    lexicon.forEachPosting(from: match.firstPosting) { posting in
-      if refusal(of: posting, lexicon, match, text) == nil { result.append(posting) }
+  /// - Parameter keepsRefused: whether matches are kept of which no posting can count in the text.
+  func findMatches(
+    in text: TokenizedText, keepsRefused: Bool, into result: inout LexiconMatches
+  ) {
+    result.reset(for: text.terms.count)
+    let known = result.cache.take()
+    var cache: WordCache
+    if let known, known.isOf(lexicons) {
+      cache = known
+    } else {
+      cache = WordCache(lexicons, keepsRefused: keepsRefused)
     }
-    return result
+    LexiconMatcher(lexicons).run(over: text, &cache, keepsRefused: keepsRefused, into: &result)
+    result.cache = cache
+    if lexicons.count > 1 { hideOverridden(in: text, &result.matches) }
+  }
+
+  /// Calls `body` for the postings of a match that count: the text keeps their rule, may be in their language, and no
+  /// lexicon above overrides or forbids them.
+  @inline(__always)
+  public func forEachPosting(
+    of match: LexiconMatch, in text: TokenizedText, _ body: (Posting) -> Void
+  ) {
+    let lexicon = lexicons[match.lexicon]
+    lexicon.trie.forEachPosting(from: match.firstPosting) { posting in
+      if refusal(of: posting, lexicon, match, text) == nil { body(posting) }
+    }
   }
 
   /// Why a posting does not count; `nil` if it does.
@@ -84,7 +86,7 @@ public struct LexiconStack: Sendable {
       for index in (start..<end).reversed() {
         matches[index].hiddenTypes = hidden
         guard end - start > 1, index > start else { continue }
-        for posting in postings(of: matches[index], in: text) {
+        forEachPosting(of: matches[index], in: text) { posting in
           hidden |= hiddenTypes(by: posting, lexicons[matches[index].lexicon])
         }
       }
@@ -139,11 +141,9 @@ public struct LexiconStack: Sendable {
     }
   }
 
-  /// Whether a term starts with a capital, or with a digit (7. Cadde, 24 Kanal).
   private func isCapitalized(_ index: Int, in text: TokenizedText) -> Bool {
     let term = text.terms[index]
-    return !term.shape.isDisjoint(with: [.capitalized, .hasDigit]) || term.kind == .number
-      || isCaseless(index, in: text)
+    return term.isCapitalized || term.kind == .word && Term.isCaseless(text.key(ofTerm: index))
   }
 
   /// Whether a short name that is written in capitals (RT, AFAD) stands in small letters (Rt): that is another word.
@@ -154,13 +154,5 @@ public struct LexiconStack: Sendable {
     return posting.flags.isAllCapitals && match.terms.count == 1
       && (2...5).contains(term.keyRange.count)
       && !term.shape.contains(.allCapitals)
-  }
-
-  /// Letters of scripts without case count as capitals.
-  private func isCaseless(_ index: Int, in text: TokenizedText) -> Bool {
-    let key = text.key(ofTerm: index)
-    // UTF-8 leads of the scripts from Hebrew on (U+0590), but not of Latin and Greek Extended (E1 B8 to E1 BF).
-    guard text.terms[index].kind == .word, let lead = key.first, lead >= 0xD6 else { return false }
-    return lead != 0xE1 || key[key.startIndex + 1] < 0xB8
   }
 }

@@ -52,7 +52,7 @@ extension LexiconStack {
       var found: [(entry: EntryReference, posting: Posting)] = []
       while index < matches.matches.count, matches.matches[index].terms == terms {
         let match = matches.matches[index]
-        for posting in postings(of: match, in: text) {
+        forEachPosting(of: match, in: text) { posting in
           let entry = EntryReference(lexicon: match.lexicon, entry: posting.entry)
           if isIncluded(entry) { found.append((entry, posting)) }
         }

@@ -1,49 +1,77 @@
 internal import DragomanText
 
-/// What the words of a text may be in one lexicon, remembered: texts repeat their words, and endings are cut from each
-/// only once.
+/// What the words of a text may be in a stack of lexicons, remembered: texts repeat their words, and endings are cut from
+/// each only once.
 ///
 /// A table of fixed size with two places for each word, of which it takes the one that was not used last. What a word may
 /// be stands in a list; when that is full, all is forgotten.
 struct WordCache: Sendable {
-  /// A term of the lexicon that a word may be.
+  /// A term of a lexicon that a word may be.
   struct Candidate: Sendable {
     let term: UInt32
     /// The state that the term leads to as the first of a name of several words; 0 for none.
     let root: UInt32
-    /// The first posting of the term by itself; 0 for none.
-    let rootPosting: UInt32
-    let quality: LexiconMatch.Quality
+    /// The first posting of the term by itself; 0 if none counts in the text's language.
+    let posting: UInt32
+    let lexicon: UInt8
+    var quality: LexiconMatch.Quality
+    /// Whether one of the names of this word alone, and of more words, may start with a small letter.
+    let startsSmall: Bool
+    let goesOnSmall: Bool
     /// Whether a name may go on behind this word.
-    let mayContinue: Bool
+    var mayContinue: Bool
+    /// The terms that go on from the root, as in ``Place/terms``.
+    let followers: UInt64
   }
 
-  /// Where the candidates of a word stand.
+  /// Where the candidates of a word stand, and what names they start.
   struct Place: Sendable {
-    fileprivate(set) var start: UInt32 = 0
-    fileprivate(set) var count: UInt32 = 0
-    /// Whether one of them can start a name, and a name of more words.
-    fileprivate(set) var canStart = false
-    fileprivate(set) var canGoOn = false
+    struct Traits: OptionSet, Sendable {
+      let rawValue: UInt16
+      /// The word starts a name of one word, or of more, that may have a small letter there.
+      static let startsSmall = Traits(rawValue: 1 << 0)
+      static let goesOnSmall = Traits(rawValue: 1 << 1)
+      /// The word starts a name of one word, or of more.
+      static let starts = Traits(rawValue: 1 << 2)
+      static let goesOn = Traits(rawValue: 1 << 3)
+      /// The text writes the word with a capital, or it is of a script without case.
+      static let isCapitalized = Traits(rawValue: 1 << 4)
+    }
 
-    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    /// The terms of the candidates: for each a bit by its number, of 64.
+    fileprivate(set) var terms: UInt64 = 0
+    fileprivate(set) var start: UInt32 = 0
+    fileprivate(set) var count: UInt16 = 0
+    fileprivate(set) var traits: Traits = []
+
+    @inline(__always)
+    var range: Range<Int> { Int(start)..<Int(start) &+ Int(count) }
+    @inline(__always)
+    var isCapitalized: Bool { traits.contains(.isCapitalized) }
+
+    /// The place of a word in a text.
+    @inline(__always)
+    func written(withCapital isCapital: Bool) -> Place {
+      var place = self
+      let capital = Traits.isCapitalized.rawValue
+      place.traits = Traits(rawValue: traits.rawValue | (isCapital ? capital : 0))
+      return place
+    }
+
+    /// Whether a name can start here, as the word is written here.
+    @inline(__always)
+    var canStart: Bool {
+      let any: Traits = [.startsSmall, .goesOnSmall, .starts, .goesOn]
+      return !traits.isDisjoint(with: isCapitalized ? any : [.startsSmall, .goesOnSmall])
+    }
   }
 
   private struct Slot {
-    var hash: UInt64 = 0
-    /// The key, its length, and what else the answer depends on.
+    /// The first sixteen bytes of the key, and the next.
     var key: (UInt64, UInt64) = (0, 0)
     var longKey: (UInt64, UInt64) = (0, 0)
-    var traits: UInt32 = .max
-    var classes: UInt32 = 0
     var place = Place()
-
-    @inline(__always)
-    func holds(
-      _ hash: UInt64, _ key: (UInt64, UInt64), _ longKey: (UInt64, UInt64), _ traits: UInt32
-    ) -> Bool {
-      self.hash == hash && self.traits == traits && self.key == key && self.longKey == longKey
-    }
+    var classes: WordClasses = []
   }
 
   private static let slotCount = 8192
@@ -51,89 +79,155 @@ struct WordCache: Sendable {
   private static let candidateLimit = 1 << 16
 
   private var slots = [Slot](repeating: Slot(), count: slotCount)
+  /// By slot, the hash of its word with what else the answer depends on.
+  private var tags = [UInt64](repeating: 0, count: slotCount)
   private(set) var candidates: [Candidate] = []
-  private let lexicon: CompiledLexicon
+  private let lexicons: [CompiledLexicon]
+  /// Whether what the language refuses is kept.
+  private let keepsRefused: Bool
   /// Room for a stem and its replacement.
   private var form: [UInt8] = []
 
-  init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+  init(_ lexicons: [CompiledLexicon], keepsRefused: Bool = false) {
+    self.lexicons = lexicons
+    self.keepsRefused = keepsRefused
+  }
 
-  /// Whether it remembers words of a lexicon.
-  func isOf(_ other: CompiledLexicon) -> Bool { lexicon === other }
+  /// Whether it remembers words of a stack.
+  func isOf(_ others: [CompiledLexicon]) -> Bool {
+    lexicons.count == others.count && zip(lexicons, others).allSatisfy { $0 === $1 }
+  }
 
   /// Makes room for all words of a text, so that no place changes while it is read.
   mutating func prepare() {
     if candidates.count < Self.candidateLimit { return }
     candidates.removeAll(keepingCapacity: true)
-    for index in slots.indices { slots[index].traits = .max }
+    tags = [UInt64](repeating: 0, count: Self.slotCount)
   }
 
   /// What a term may be.
   ///
+  /// - Parameters:
+  ///   - term: the term of a text.
+  ///   - keys: the keys of all terms of that text.
   /// - Returns: where the candidates stand, and what is known of the term as a single word.
   @inline(__always)
   mutating func find(
-    _ number: Int, of text: TokenizedText, _ language: Languages
+    _ term: Term, _ keys: Span<UInt8>, _ language: Languages
   ) -> (place: Place, classes: WordClasses) {
-    let term = text.terms[number]
-    let length = term.keyRange.count
-    let traits =
-      UInt32(truncatingIfNeeded: length) << 16 | UInt32(language.rawValue) << 8
-      | UInt32(term.kind.rawValue)
-    guard length <= Self.longestKey else {
-      return lookUp(term, text.key(ofTerm: number), language)
+    let range = term.keyRange
+    let (start, end) = (range.lowerBound, range.upperBound)
+    let traits = UInt64(language.rawValue) << 8 | UInt64(term.kind.rawValue)
+    // Bit 0 parts it from the tag of an empty slot.
+    let tag = (term.keyHash ^ traits &* 0x9E37_79B9_7F4A_7C15) | 1
+    let first = Int(truncatingIfNeeded: tag >> 40) & (Self.slotCount - 2)
+    let index = first &+ (tags[first &+ 1] == tag ? 1 : 0)
+    if tags[index] == tag,
+      slots[index].key
+        == (keys.word(at: start, before: end), keys.word(at: start &+ 8, before: end)),
+      range.count <= 16 || slots[index].longKey == Self.longKey(range, keys)
+    {
+      return (slots[index].place, slots[index].classes)
     }
-    let key = text.keyWords(ofTerm: number)
-    let longKey = length > 16 ? text.keyWords(ofTerm: number, from: 16) : (0, 0)
-    let first = Int(truncatingIfNeeded: term.keyHash >> 40) & (Self.slotCount - 2)
-    if slots[first].holds(term.keyHash, key, longKey, traits) {
-      return (slots[first].place, WordClasses(rawValue: slots[first].classes))
-    }
-    if slots[first + 1].holds(term.keyHash, key, longKey, traits) {
-      slots.swapAt(first, first + 1)
-      return (slots[first].place, WordClasses(rawValue: slots[first].classes))
-    }
-    let (place, classes) = lookUp(term, text.key(ofTerm: number), language)
-    slots[first + 1] = slots[first]
-    slots[first] = Slot(
-      hash: term.keyHash, key: key, longKey: longKey, traits: traits, classes: classes.rawValue,
-      place: place)
-    return (place, classes)
+    return lookUp(term, keys, language, tag)
+  }
+
+  private static func longKey(_ range: Range<Int>, _ keys: Span<UInt8>) -> (UInt64, UInt64) {
+    let (start, end) = (range.lowerBound + 16, range.upperBound)
+    return (keys.word(at: start, before: end), keys.word(at: start + 8, before: end))
   }
 
   // MARK: Looking up
 
+  @inline(never)
+  private mutating func lookUp(
+    _ term: Term, _ keys: Span<UInt8>, _ language: Languages, _ tag: UInt64
+  ) -> (place: Place, classes: WordClasses) {
+    let range = term.keyRange
+    let found = lookUp(term, range.map { keys[$0] }[...], language)
+    if range.count > Self.longestKey { return found }
+    let first = Int(truncatingIfNeeded: tag >> 40) & (Self.slotCount - 2)
+    // The older of the two places goes.
+    if tags[first] != tag {
+      tags[first + 1] = tags[first]
+      slots[first + 1] = slots[first]
+    }
+    tags[first] = tag
+    let (start, end) = (range.lowerBound, range.upperBound)
+    slots[first] = Slot(
+      key: (keys.word(at: start, before: end), keys.word(at: start + 8, before: end)),
+      longKey: Self.longKey(range, keys), place: found.place, classes: found.classes)
+    return found
+  }
+
   private mutating func lookUp(
     _ term: Term, _ key: ArraySlice<UInt8>, _ language: Languages
-  ) -> (Place, WordClasses) {
+  ) -> (place: Place, classes: WordClasses) {
     var place = Place(start: UInt32(truncatingIfNeeded: candidates.count))
     var classes: WordClasses = []
     let isWord = term.kind == .word
-    if isWord { addPrefixes(of: key, &place) }
-    if let found = lexicon.term(hash: term.keyHash, key: key) {
-      add(found, .key, mayContinue: true, &place)
-      classes = lexicon.classes(ofTerm: found)
+    if isWord, Term.isCaseless(key) { place.traits.insert(.isCapitalized) }
+    for lexicon in lexicons.indices {
+      if isWord { addPrefixes(of: key, lexicon, language, &place) }
+      if let found = lexicons[lexicon].term(hash: term.keyHash, key: key) {
+        add(found, lexicon, .key, mayContinue: true, language, &place)
+        classes.formUnion(lexicons[lexicon].classes(ofTerm: found))
+      }
     }
-    if isWord { classes.formUnion(addStems(of: key, language, &place)) }
-    place.count = UInt32(truncatingIfNeeded: candidates.count) - place.start
+    if isWord {
+      let inherited = addStems(of: key, language, &place)
+      classes.formUnion(inherited.subtracting(.opener))
+      // A name that ends like an inflected word is the name.
+      if classes.isDisjoint(with: [.firstName, .lastName]) { classes.formUnion(inherited) }
+    }
     return (place, classes)
   }
 
   private mutating func add(
-    _ term: UInt32, _ quality: LexiconMatch.Quality, mayContinue: Bool, _ place: inout Place
+    _ term: UInt32, _ lexicon: Int, _ quality: LexiconMatch.Quality, mayContinue: Bool,
+    _ language: Languages, _ place: inout Place
   ) {
-    let root = lexicon.root(ofTerm: term)
+    // Two endings may leave the same stem.
+    for number in place.range
+    where candidates[number].term == term && Int(candidates[number].lexicon) == lexicon {
+      candidates[number].mayContinue = candidates[number].mayContinue || mayContinue
+      return
+    }
+    guard place.count < .max else { return }
+    let trie = lexicons[lexicon].trie
+    let root = trie.root(ofTerm: term)
+    var startsSmall = false
+    var counts = keepsRefused
+    if root.posting != 0 {
+      trie.forEachPosting(from: root.posting) { posting in
+        let isUnderstood =
+          posting.languages.suits(language)
+          || lexicons[lexicon].type(of: posting.entry).isEntity
+        counts = counts || isUnderstood
+        startsSmall = startsSmall || isUnderstood && posting.flags.startsSmall
+      }
+    }
     candidates.append(
       Candidate(
-        term: term, root: root.state, rootPosting: root.posting, quality: quality,
-        mayContinue: mayContinue))
-    place.canStart = place.canStart || root.posting != 0
-    place.canGoOn = place.canGoOn || root.state != 0 && mayContinue
+        term: term, root: root.state, posting: counts ? root.posting : 0,
+        lexicon: UInt8(truncatingIfNeeded: lexicon), quality: quality, startsSmall: startsSmall,
+        goesOnSmall: root.goesOnSmall, mayContinue: mayContinue,
+        followers: trie.followers(ofState: root.state)))
+    place.count += 1
+    place.terms |= 1 << UInt64(term & 63)
+    if root.posting != 0, counts {
+      place.traits.formUnion(startsSmall ? [.starts, .startsSmall] : .starts)
+    }
+    if root.state != 0, mayContinue {
+      place.traits.formUnion(root.goesOnSmall ? [.goesOn, .goesOnSmall] : .goesOn)
+    }
   }
 
   /// Looks the beginnings of a word up.
-  private mutating func addPrefixes(of key: ArraySlice<UInt8>, _ place: inout Place) {
-    var lengths = lexicon.prefixLengths(of: key)
+  private mutating func addPrefixes(
+    of key: ArraySlice<UInt8>, _ lexicon: Int, _ language: Languages, _ place: inout Place
+  ) {
+    var lengths = lexicons[lexicon].prefixLengths(of: key)
     guard lengths != 0 else { return }
     var hash = SearchKeyHash()
     for index in key.indices {
@@ -147,8 +241,8 @@ struct WordCache: Sendable {
       form.removeAll(keepingCapacity: true)
       form.append(contentsOf: key[...index])
       form.append(PrefixGate.mark)
-      if let found = lexicon.term(hash: marked.value, key: form[...]) {
-        add(found, .prefix, mayContinue: false, &place)
+      if let found = lexicons[lexicon].term(hash: marked.value, key: form[...]) {
+        add(found, lexicon, .prefix, mayContinue: false, language, &place)
       }
       if length < PrefixGate.longestBit {
         lengths &= ~PrefixGate.bit(length: length)
@@ -158,27 +252,36 @@ struct WordCache: Sendable {
   }
 
   /// Looks a word up without each ending that it may have; returns what its stems are as people's names.
+  ///
+  /// The endings of each lexicon serve the names of all: those of a user are inflected as well.
   private mutating func addStems(
     of key: ArraySlice<UInt8>, _ language: Languages, _ place: inout Place
   ) -> WordClasses {
     var classes: WordClasses = []
-    lexicon.endings.forEach(of: key, language) { length, replacement, scope in
-      let stem = key.dropLast(length)
-      guard Self.letterCount(stem) >= Ending.minimumStemLetters else { return }
-      form.removeAll(keepingCapacity: true)
-      form.append(contentsOf: stem)
-      lexicon.endings.append(replacement, to: &form)
-      guard let found = lexicon.term(hash: SearchKeyHash.of(form[...]), key: form[...]) else {
-        return
-      }
-      add(found, .endingCut, mayContinue: scope == .each, &place)
-      let known = lexicon.classes(ofTerm: found)
-      if !known.isDisjoint(with: .ordinary) { classes.insert(.inflectedOrdinary) }
-      // Turkish parts names from their endings by an apostrophe: what has none is no inflected name.
-      if language != .turkish {
-        classes.formUnion(known.intersection([.firstName, .lastName]))
+    for owner in lexicons {
+      owner.endings.forEach(of: key, language) { length, replacement, scope in
+        let stem = key.dropLast(length)
+        guard Self.letterCount(stem) >= Ending.minimumStemLetters else { return }
+        form.removeAll(keepingCapacity: true)
+        form.append(contentsOf: stem)
+        owner.endings.append(replacement, to: &form)
+        let hash = SearchKeyHash.of(form[...])
+        for lexicon in lexicons.indices {
+          guard let found = lexicons[lexicon].term(hash: hash, key: form[...]) else { continue }
+          add(found, lexicon, .endingCut, mayContinue: scope == .each, language, &place)
+          classes.formUnion(Self.inherited(lexicons[lexicon].classes(ofTerm: found), language))
+        }
       }
     }
+    return classes
+  }
+
+  /// What a word is if its stem is known.
+  private static func inherited(_ known: WordClasses, _ language: Languages) -> WordClasses {
+    var classes = known.intersection(.opener)
+    if !known.isDisjoint(with: .ordinary) { classes.insert(.inflectedOrdinary) }
+    // Turkish parts names from their endings by an apostrophe: what has none is no inflected name.
+    if language != .turkish { classes.formUnion(known.intersection([.firstName, .lastName])) }
     return classes
   }
 

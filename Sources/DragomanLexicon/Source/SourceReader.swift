@@ -184,8 +184,10 @@ enum SourceReader {
       case "first-name": classes = .firstName
       case "last-name": classes = .lastName
       case "ordinary": classes = .ordinary(in: try languages(line, column: 2))
+      case "opener": classes = .opener(in: try languages(line, column: 2))
       default:
-        throw line.error("unknown class '\(line[1])'; use first-name, last-name or ordinary")
+        throw line.error(
+          "unknown class '\(line[1])'; use first-name, last-name, ordinary or opener")
       }
       try body(
         .word(WordDraft(text: line[0], classes: classes, line: line.number)), line.number)
@@ -199,7 +201,7 @@ enum SourceReader {
     func read(_ line: SourceLine) throws(LexiconError) {
       guard let type = EntryType(name: Substring(line[0])), type.isCue else {
         throw line.error(
-          "unknown cue '\(line[0])'; use title, honorific, organization-head, place-head or opener")
+          "unknown cue '\(line[0])'; use title, honorific, organization-head or place-head")
       }
       guard !line[1].isEmpty, line.count <= 4 else {
         throw line.error("a cue line has CUE, PHRASE, LANGUAGES, ATTRIBUTES")
@@ -280,14 +282,36 @@ enum SourceReader {
 extension WordClasses {
   /// An ordinary word of some languages.
   static func ordinary(in languages: Languages) -> WordClasses {
-    if languages.contains(.any) { return .ordinary }
+    languages.contains(.any)
+      ? .ordinary
+      : classes(
+        in: languages,
+        [
+          .ordinaryEnglish, .ordinaryTurkish, .ordinaryKazakh, .ordinaryAzerbaijani,
+          .ordinaryRussian, .ordinaryOther,
+        ])
+  }
+
+  /// A word that starts sentences of some languages, and no names.
+  static func opener(in languages: Languages) -> WordClasses {
+    languages.contains(.any)
+      ? .opener
+      : classes(
+        in: languages,
+        [
+          .openerEnglish, .openerTurkish, .openerKazakh, .openerAzerbaijani, .openerRussian,
+          .openerOther,
+        ])
+  }
+
+  /// Those of six classes that some languages have; the last one is for all without a class of their own.
+  private static func classes(in languages: Languages, _ all: [WordClasses]) -> WordClasses {
+    let named: [Languages] = [.english, .turkish, .kazakh, .azerbaijani, .russian]
     var classes: WordClasses = []
-    if languages.contains(.english) { classes.insert(.ordinaryEnglish) }
-    if languages.contains(.turkish) { classes.insert(.ordinaryTurkish) }
-    if languages.contains(.kazakh) { classes.insert(.ordinaryKazakh) }
-    if languages.contains(.azerbaijani) { classes.insert(.ordinaryAzerbaijani) }
-    if languages.contains(.russian) { classes.insert(.ordinaryRussian) }
-    if languages.contains(.uzbek) || languages.contains(.other) { classes.insert(.ordinaryOther) }
+    for (language, one) in zip(named, all) where languages.contains(language) {
+      classes.insert(one)
+    }
+    if !languages.isDisjoint(with: [.uzbek, .other]) { classes.formUnion(all[5]) }
     return classes
   }
 }

@@ -134,14 +134,15 @@ final class TaggingContext {
   }
 
   private func readClasses(_ classes: [WordClasses]) {
-    let ordinary: WordClasses =
+    let (ordinary, opener): (WordClasses, WordClasses) =
       switch text.language {
-      case .english: .ordinaryEnglish
-      case .turkish: .ordinaryTurkish
-      case .kazakh: .ordinaryKazakh
-      case .azerbaijani: .ordinaryAzerbaijani
-      case .russian: .ordinaryRussian
-      default: .ordinary
+      case .english: (.ordinaryEnglish, .openerEnglish)
+      case .turkish: (.ordinaryTurkish, .openerTurkish)
+      case .kazakh: (.ordinaryKazakh, .openerKazakh)
+      case .azerbaijani: (.ordinaryAzerbaijani, .openerAzerbaijani)
+      case .russian: (.ordinaryRussian, .openerRussian)
+      case .undetermined: (.ordinary, .opener)
+      default: (.ordinary, .openerOther)
       }
     for (index, known) in classes.enumerated() {
       if !known.isDisjoint(with: ordinary) { facts[index].insert(.ordinary) }
@@ -153,7 +154,12 @@ final class TaggingContext {
       let isInitial =
         facts[index].isSuperset(of: [.capitalized, .singleLetter]) && isMark(index + 1, ".")
         && isAttached(index + 1)
-      if isInitial { facts[index].insert(.initial) }
+      // An initial is no small word: `А. Тыныстанова`.
+      if isInitial {
+        facts[index].insert(.initial)
+      } else if !known.isDisjoint(with: opener) {
+        facts[index].insert(.opener)
+      }
     }
   }
 
@@ -191,13 +197,13 @@ final class TaggingContext {
   }
 
   private func read(_ match: LexiconMatch) {
-    for posting in stack.postings(of: match, in: text) {
+    stack.forEachPosting(of: match, in: text) { posting in
       let reference = EntryReference(lexicon: match.lexicon, entry: posting.entry)
       let type = stack.type(of: reference)
       switch type {
       case .person, .organization, .place, .demonym:
         readName(match, type, reference, posting)
-      case .title, .honorific, .organizationHead, .placeHead, .opener:
+      case .title, .honorific, .organizationHead, .placeHead:
         readCue(match, type, reference)
       case .topic, .office, .forbid: break
       }
@@ -257,8 +263,6 @@ final class TaggingContext {
       case .honorific:
         facts[index].insert(.title)
         facts[index].remove(.initial)
-      // An initial is no small word: `А. Тыныстанова`.
-      case .opener: if !facts[index].contains(.initial) { facts[index].insert(.opener) }
       case .organizationHead, .placeHead: facts[index].insert(.head)
       default: break
       }

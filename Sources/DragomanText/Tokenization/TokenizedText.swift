@@ -57,32 +57,6 @@ public struct TokenizedText: Sendable {
   /// The search key of a term.
   public func key(ofTerm index: Int) -> ArraySlice<UInt8> { keys[terms[index].keyRange] }
 
-  /// Sixteen bytes of a term's search key as two words, the first byte lowest and zero behind the end: to compare short
-  /// keys at once.
-  ///
-  /// - Parameter offset: where in the key they start; below its length.
-  public func keyWords(ofTerm index: Int, from offset: Int = 0) -> (UInt64, UInt64) {
-    let range = terms[index].keyRange
-    let start = range.lowerBound + offset
-    let count = range.upperBound - start
-    guard start + 16 <= keys.count else { return slowKeyWords(start, count) }
-    let keys = keys.span
-    let first = keys.word(at: start)
-    if count <= 8 { return (first & ~0 >> UInt64(truncatingIfNeeded: 64 - 8 * count), 0) }
-    let second = keys.word(at: start + 8)
-    return (
-      first, count >= 16 ? second : second & ~0 >> UInt64(truncatingIfNeeded: 128 - 8 * count)
-    )
-  }
-
-  private func slowKeyWords(_ start: Int, _ count: Int) -> (UInt64, UInt64) {
-    var words = SIMD2<UInt64>.zero
-    for offset in 0..<min(count, 16) {
-      words[offset >> 3] |= UInt64(keys[start + offset]) << UInt64(8 * (offset & 7))
-    }
-    return (words[0], words[1])
-  }
-
   /// The written form of some terms, as a string. Cost: one copy.
   public func string(ofTerms range: Range<Int>) -> String {
     let bytes = self.range(ofTerms: range)

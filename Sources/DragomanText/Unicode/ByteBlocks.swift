@@ -80,6 +80,26 @@ extension Span<UInt8> {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// Up to eight bytes from an offset on, the first one lowest: those before `end`, and zero for the others. Without
+  /// branches that depend on how many there are.
+  @inlinable @inline(__always)
+  public func word(at offset: Int, before end: Int) -> UInt64 {
+    guard offset &+ 8 <= count else { return shortWord(at: offset, before: end) }
+    let word = UInt64(
+      littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    let missing = 8 &- Swift.min(Swift.max(end &- offset, 0), 8)
+    return word & (~0 >> UInt64(truncatingIfNeeded: 8 &* missing))
+  }
+
+  @usableFromInline
+  func shortWord(at offset: Int, before end: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for index in offset..<Swift.max(offset, Swift.min(end, count)) {
+      word |= UInt64(self[index]) << UInt64(8 * (index - offset))
+    }
+    return word
+  }
+
   /// The 64 bytes from an offset on, in lanes of eight.
   @inline(__always)
   func block(at offset: Int) -> ByteBlocks.Block {

@@ -114,7 +114,7 @@ struct LexiconCheckerTests {
         in: (
           "a.cues.tsv",
           "title\tMinister\ten\nhonorific\tMinister\ten\ntitle\tminister\t*\ntitle\tMinister\tde\tside=after\n"
-            + "opener\tBugün\ttr\nopener\tBugün\taz\n"
+            + "honorific\tBay\ttr\nhonorific\tBay\taz\n"
         )) == ["3 duplicate-cue"])
     #expect(
       try findings(in: ("a.endings.tsv", "tr\tda\t\naz\tda\t\ntr,uz\tda\t\ntr\tda\tt\n")) == [

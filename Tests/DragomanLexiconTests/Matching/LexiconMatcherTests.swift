@@ -70,7 +70,7 @@ struct LexiconMatcherTests {
         let matches = fixture.stack.matches(in: text).matches
         let found = matches.flatMap { match -> [Found] in
           var result: [Found] = []
-          fixture.stack.lexicons[0].forEachPosting(from: match.firstPosting) { posting in
+          fixture.stack.lexicons[0].trie.forEachPosting(from: match.firstPosting) { posting in
             result.append(
               Found(
                 start: match.terms.lowerBound, end: match.terms.upperBound,

@@ -149,8 +149,8 @@ struct LexiconCompilerTests {
       person\tAyşe Yılmaz\tTR
       """
     ),
-    ("b.words.tsv", "Ayşe\tfirst-name\nthe\tordinary\ten"),
-    ("c.cues.tsv", "title\tMinister of\ten\tside=before\nopener\tThe\ten"),
+    ("b.words.tsv", "Ayşe\tfirst-name\nthe\tordinary\ten\nThe\topener\ten"),
+    ("c.cues.tsv", "title\tMinister of\ten\tside=before\nhonorific\tMr\ten"),
     ("d.endings.tsv", "tr\tdan\t\tlast\nru\tа\t\teach"),
     ("e.topics.tsv", "topic\tmedtop:01\tarts\nen\t9\ttheatre|art*\nen\t-5\tstate of the art"),
   ]
