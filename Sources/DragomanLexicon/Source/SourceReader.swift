@@ -12,7 +12,7 @@ enum SourceReader {
   static func forEach(
     in source: LexiconSource, remark: (LexiconError) -> Void,
     _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void,
-    refuse: SourceLine.Refusal = { error throws(LexiconError) in throw error }
+    refuse: LexiconSource.Refusal = { error throws(LexiconError) in throw error }
   ) throws(LexiconError) {
     switch source.content {
     case .entities: try readEntities(source, body, refuse)
@@ -31,7 +31,7 @@ enum SourceReader {
   // MARK: Entities
 
   private static func readEntities(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     var current: (entry: EntryDraft, line: Int)?
     var isInGroup = false
@@ -176,7 +176,7 @@ enum SourceReader {
   // MARK: Words, cues, endings, topics
 
   private static func readWords(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     func read(_ line: SourceLine) throws(LexiconError) {
       let classes: WordClasses
@@ -194,7 +194,7 @@ enum SourceReader {
   }
 
   private static func readCues(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     func read(_ line: SourceLine) throws(LexiconError) {
       guard let type = EntryType(name: Substring(line[0])), type.isCue else {
@@ -220,7 +220,7 @@ enum SourceReader {
   }
 
   private static func readEndings(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     func read(_ line: SourceLine) throws(LexiconError) {
       let scope: Ending.Scope
@@ -242,7 +242,7 @@ enum SourceReader {
   }
 
   private static func readTopics(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     var current: (topic: EntryDraft, line: Int)?
     var isInGroup = false

@@ -85,9 +85,12 @@ struct LexiconCompilerTests {
     }
   }
 
-  @Test("reads lines that end in CR LF, comments, blank lines and a last line without an end")
+  @Test(
+    "reads a byte order mark, lines that end in CR LF, comments, blank lines and a last line without an end"
+  )
   func lines() throws {
-    let text = "# c\r\n\r\nplace\tAnkara\tTR\t80\r\n\tAngora\ten\tformer\r\n\t\t\t\n\nplace\tBursa"
+    let text =
+      "\u{FEFF}# c\r\n\r\nplace\tAnkara\tTR\t80\r\n\tAngora\ten\tformer\r\n\t\t\t\n\nplace\tBursa"
     let fixture = try LexiconFixture("a.entities.tsv", text)
     #expect(
       fixture.found(in: "Angora, Ankara, Bursa") == [
