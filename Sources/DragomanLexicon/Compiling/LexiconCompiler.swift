@@ -57,8 +57,7 @@ public struct LexiconCompiler: Sendable {
     _ sources: [LexiconSource], name: String, to path: String,
     progress: (Progress) -> Void = { _ in }
   ) throws(LexiconError) {
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
-    let image = try image(sources, name, folder: folder ?? ".", progress)
+    let image = try image(sources, name, folder: OutputFile.folder(of: path), progress)
     let output = try OutputFile(path: path)
     try image.serialize { piece throws(LexiconError) in try output.append(piece) }
     try output.finish()
