@@ -55,9 +55,11 @@ final class LexiconBuilder {
 
   // MARK: Collecting
 
-  /// - Parameter remark: told of what cannot be taken from a user's table or JSONL.
+  /// - Parameters:
+  ///   - remark: told of what cannot be taken from a user's table or JSONL.
+  ///   - onBatch: called whenever many names were cut.
   func add(
-    _ source: LexiconSource, remark: (LexiconError) -> Void
+    _ source: LexiconSource, remark: (LexiconError) -> Void, onBatch: () -> Void
   ) throws(LexiconError) {
     try SourceReader.forEach(in: source, remark: remark) { item, line throws(LexiconError) in
       switch item {
@@ -73,6 +75,10 @@ final class LexiconBuilder {
 
   private func add(_ draft: EntryDraft, _ path: String, _ line: Int) throws(LexiconError) {
     let overrides = draft.attributes.contains { $0.key == "override" && $0.value == "yes" }
+      if text.count >= Self.batch {
+        try cutWaiting()
+        onBatch()
+      }
     let number = try newEntry(draft.type, draft.weight, draft.country, overrides: overrides)
     var record = EntryRecord()
     record.name = draft.name
@@ -175,7 +181,6 @@ final class LexiconBuilder {
     text.append(contentsOf: line)
     waiting.append(Waiting(end: text.count, use: use))
     text.append(0x0A)
-    if text.count >= Self.batch { try cutWaiting() }
   }
 
   func cutWaiting() throws(LexiconError) {
