@@ -27,7 +27,7 @@ final class LexiconBuilder {
   var prefixLengths = [UInt32](repeating: 0, count: PrefixGate.slotCount)
 
   /// Cues share one entry for each type and attributes.
-  private var cueEntries: [String: UInt32] = [:]
+  private var cueEntries: [CueKey: UInt32] = [:]
   var offices: [String: UInt32] = [:]
   /// People whose offices' numbers are known when all is read.
   var holders: [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
@@ -35,6 +35,11 @@ final class LexiconBuilder {
   // What waits to be cut into terms.
   var text: [UInt8] = []
   private var waiting: [Waiting] = []
+
+  private struct CueKey: Hashable {
+    let type: EntryType
+    let attributes: [Entry.Pair]
+  }
 
   private struct Waiting {
     let end: Int
@@ -70,15 +75,15 @@ final class LexiconBuilder {
         try cut(word.text.utf8, .word(word.classes))
       case .ending(let ending): endings.append(ending)
       }
+      if text.count >= Self.batch {
+        try cutWaiting()
+        onBatch()
+      }
     }
   }
 
   private func add(_ draft: EntryDraft, _ path: String, _ line: Int) throws(LexiconError) {
     let overrides = draft.attributes.contains { $0.key == "override" && $0.value == "yes" }
-      if text.count >= Self.batch {
-        try cutWaiting()
-        onBatch()
-      }
     let number = try newEntry(draft.type, draft.weight, draft.country, overrides: overrides)
     var record = EntryRecord()
     record.name = draft.name
@@ -125,7 +130,7 @@ final class LexiconBuilder {
   }
 
   private func add(_ cue: CueDraft) throws(LexiconError) {
-    let key = "\(cue.type.name)\t\(cue.attributes)"
+    let key = CueKey(type: cue.type, attributes: cue.attributes)
     let number: UInt32
     if let known = cueEntries[key] {
       number = known
@@ -134,7 +139,7 @@ final class LexiconBuilder {
       cueEntries[key] = number
       var record = EntryRecord()
       record.name = cue.type.name
-      record.attributes = SourceReader.attributes(cue.attributes)
+      record.attributes = cue.attributes
       try write(record, of: number)
     }
     let flags = LexiconLayout.PostingFlags(

@@ -95,9 +95,15 @@ enum SourceReader {
       ids: try pairs(line, column: 4, ":") {
         "the id '\($0)' lacks its scheme; write scheme:value"
       },
-      attributes: try pairs(line, column: 5, "=") {
-        "the attribute '\($0)' lacks its value; write key=value"
-      })
+      attributes: try attributes(line, column: 5))
+  }
+
+  private static func attributes(
+    _ line: SourceLine, column: Int
+  ) throws(LexiconError) -> [Entry.Pair] {
+    try pairs(line, column: column, "=") {
+      "the attribute '\($0)' lacks its value; write key=value"
+    }
   }
 
   private static func pairs(
@@ -206,17 +212,10 @@ enum SourceReader {
       }
       let alias = AliasDraft(
         text: line[1], languages: try languages(line, column: 2), rule: .any, line: line.number)
-      try body(.cue(CueDraft(type: type, attributes: line[3], alias: alias)), line.number)
+      let attributes = try attributes(line, column: 3)
+      try body(.cue(CueDraft(type: type, attributes: attributes, alias: alias)), line.number)
     }
     try SourceLine.forEach(in: source, read, refuse: refuse)
-  }
-
-  /// The attributes of a cue.
-  static func attributes(_ text: String) -> [Entry.Pair] {
-    text.split(separator: " ").compactMap { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 ? Entry.Pair(key: String(parts[0]), value: String(parts[1])) : nil
-    }
   }
 
   private static func readEndings(

@@ -44,6 +44,8 @@ struct LexiconCompilerTests {
     BadSource("a.cues.tsv", "title\t\ten", 1, "PHRASE"),
     BadSource("a.cues.tsv", "title\tMinister\ten\ta=b\tc", 1, "PHRASE"),
     BadSource("a.cues.tsv", "title\tMinister\t1", 1, "'1'"),
+    BadSource("a.cues.tsv", "title\tMinister\ten\tbefore", 1, "attribute 'before' lacks"),
+    BadSource("a.cues.tsv", "title\tMinister\ten\tside=before weak=", 1, "write key=value"),
     BadSource("a.endings.tsv", "tr\tnin\t\tall", 1, "scope 'all'"),
     BadSource("a.endings.tsv", "tr\t\t\tlast", 1, "ending is empty"),
     BadSource("a.endings.tsv", "turkish\tnin\t\tlast", 1, "'turkish'"),
