@@ -51,7 +51,7 @@ extension LexiconCommand.Import {
         options.languages = languages
         let inputs = common.files + (alternateNames.map { [$0] } ?? [])
         var run = try ImportRun(common, kind: "geonames", inputs: inputs, origin: origin)
-        var importer = GeoNamesImporter(options, output: run.output, folder: common.folder)
+        var importer = GeoNamesImporter(options, output: run.output)
         for path in common.files {
           try run.forEachLine(of: path) { try importer.readPlace($0, path: $1, number: $2) }
         }

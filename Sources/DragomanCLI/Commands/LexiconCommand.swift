@@ -36,9 +36,19 @@ struct LexiconCommand: AsyncParsableCommand {
         }
         do {
           var remarks = RemarkReport()
+          var line = ProgressLine()
+          defer { line.clear() }
           try LexiconCompiler().compile(files, name: name ?? output, to: output) { progress in
-            if case .remark(let remark) = progress { remarks.report(remark.description) }
+            switch progress {
+            case .reading(let path, let number, let count, let names):
+              line.show { "\(number + 1) of \(count): \(path), \(names) names" }
+            case .writing: line.show { "writing \(output)" }
+            case .remark(let remark):
+              line.clear()
+              remarks.report(remark.description)
+            }
           }
+          line.clear()
           remarks.finish()
         } catch let error as LexiconError {
           throw CommandFailure.cannotStart(error.description)

@@ -33,12 +33,6 @@ struct ImportOptions: ParsableArguments {
   func validate() throws {
     guard maxLineBytes > 0 else { throw ValidationError("--max-line-bytes is a number above 0") }
   }
-
-  /// The folder of the output.
-  var folder: String {
-    guard let slash = output.lastIndex(of: "/") else { return "." }
-    return slash == output.startIndex ? "/" : String(output[..<slash])
-  }
 }
 
 extension ImportLanguages {

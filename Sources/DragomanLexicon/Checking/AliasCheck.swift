@@ -32,16 +32,14 @@ struct AliasCheck {
         seen[identity] = alias
         continue
       }
-      // Each language may have its own spelling, but a topic's term has one weight.
-      guard first.languages.overlaps(alias.languages) || first.weight != alias.weight else {
-        continue
-      }
+      // Each language may have its own spelling, and its own weight.
+      guard first.languages.overlaps(alias.languages) else { continue }
       report.add(
         .duplicateAlias, place,
         "\(quoted(alias.text)) is found by the same key as \(quoted(first.text)) in line \(first.line)",
         remedy: first.weight == alias.weight
           ? "keep one of them, with the languages of both"
-          : "keep one of them: the first one's weight counts for both")
+          : "keep one of them: only the weightier one counts")
     }
     if !isReachable {
       report.add(

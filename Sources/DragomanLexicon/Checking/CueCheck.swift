@@ -2,7 +2,7 @@
 struct CueCheck {
   private struct Key: Hashable {
     let type: EntryType
-    let attributes: String
+    let attributes: [Entry.Pair]
     let key: TermKey
   }
 

@@ -38,20 +38,16 @@ enum ValueCheck {
 
   /// Reports what is wrong with the attributes of a cue.
   static func check(_ cue: CueDraft, at place: FindingReport.Place, _ report: inout FindingReport) {
-    for word in cue.attributes.split(separator: " ") {
-      let parts = word.split(separator: "=", maxSplits: 1)
-      let values = parts.first.flatMap { cueAttributes[String($0)] }
-      if parts.count < 2 {
+    for attribute in cue.attributes {
+      let (key, value) = (attribute.key, attribute.value)
+      if let values = cueAttributes[key] {
+        guard !values.contains(value) else { continue }
         report.add(
-          .malformedValue, place, "the attribute \(quoted(word)) lacks its value",
-          remedy: "write key=value")
-      } else if let values, !values.contains(String(parts[1])) {
+          .malformedValue, place, "\(quoted("\(key)=\(value)")) is not known",
+          remedy: "use \(values.map { "\(key)=\($0)" }.joined(separator: " or "))")
+      } else {
         report.add(
-          .malformedValue, place, "\(quoted(word)) is not known",
-          remedy: "use \(values.map { "\(parts[0])=\($0)" }.joined(separator: " or "))")
-      } else if values == nil {
-        report.add(
-          .unknownAttribute, place, "cues have no attribute \(quoted(parts[0]))",
+          .unknownAttribute, place, "cues have no attribute \(quoted(key))",
           remedy: "use \(cueAttributes.keys.sorted().joined(separator: ", "))")
       }
     }

@@ -27,7 +27,7 @@ final class LexiconBuilder {
   var prefixLengths = [UInt32](repeating: 0, count: PrefixGate.slotCount)
 
   /// Cues share one entry for each type and attributes.
-  private var cueEntries: [String: UInt32] = [:]
+  private var cueEntries: [CueKey: UInt32] = [:]
   var offices: [String: UInt32] = [:]
   /// People whose offices' numbers are known when all is read.
   var holders: [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
@@ -35,6 +35,11 @@ final class LexiconBuilder {
   // What waits to be cut into terms.
   var text: [UInt8] = []
   private var waiting: [Waiting] = []
+
+  private struct CueKey: Hashable {
+    let type: EntryType
+    let attributes: [Entry.Pair]
+  }
 
   private struct Waiting {
     let end: Int
@@ -55,9 +60,11 @@ final class LexiconBuilder {
 
   // MARK: Collecting
 
-  /// - Parameter remark: told of what cannot be taken from a user's table or JSONL.
+  /// - Parameters:
+  ///   - remark: told of what cannot be taken from a user's table or JSONL.
+  ///   - onBatch: called whenever many names were cut.
   func add(
-    _ source: LexiconSource, remark: (LexiconError) -> Void
+    _ source: LexiconSource, remark: (LexiconError) -> Void, onBatch: () -> Void
   ) throws(LexiconError) {
     try SourceReader.forEach(in: source, remark: remark) { item, line throws(LexiconError) in
       switch item {
@@ -67,6 +74,10 @@ final class LexiconBuilder {
         wordCount += 1
         try cut(word.text.utf8, .word(word.classes))
       case .ending(let ending): endings.append(ending)
+      }
+      if text.count >= Self.batch {
+        try cutWaiting()
+        onBatch()
       }
     }
   }
@@ -119,7 +130,7 @@ final class LexiconBuilder {
   }
 
   private func add(_ cue: CueDraft) throws(LexiconError) {
-    let key = "\(cue.type.name)\t\(cue.attributes)"
+    let key = CueKey(type: cue.type, attributes: cue.attributes)
     let number: UInt32
     if let known = cueEntries[key] {
       number = known
@@ -128,7 +139,7 @@ final class LexiconBuilder {
       cueEntries[key] = number
       var record = EntryRecord()
       record.name = cue.type.name
-      record.attributes = SourceReader.attributes(cue.attributes)
+      record.attributes = cue.attributes
       try write(record, of: number)
     }
     let flags = LexiconLayout.PostingFlags(
@@ -175,7 +186,6 @@ final class LexiconBuilder {
     text.append(contentsOf: line)
     waiting.append(Waiting(end: text.count, use: use))
     text.append(0x0A)
-    if text.count >= Self.batch { try cutWaiting() }
   }
 
   func cutWaiting() throws(LexiconError) {

@@ -10,8 +10,9 @@ internal import DragomanText
 public struct LexiconCompiler: Sendable {
   /// What is going on in a compilation.
   public enum Progress: Sendable {
-    /// A source is read: its path, how many were read before, and how many there are.
-    case reading(path: String, number: Int, of: Int)
+    /// A source is read: its path, how many were read before, how many there are, and how many names were read so far.
+    /// Told at its start and on the way.
+    case reading(path: String, number: Int, of: Int, names: Int)
     /// Something of a user's table or JSONL is left out or not known; the compilation goes on.
     case remark(LexiconError)
     /// All are read: the names are sorted and written.
@@ -57,8 +58,7 @@ public struct LexiconCompiler: Sendable {
     _ sources: [LexiconSource], name: String, to path: String,
     progress: (Progress) -> Void = { _ in }
   ) throws(LexiconError) {
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
-    let image = try image(sources, name, folder: folder ?? ".", progress)
+    let image = try image(sources, name, folder: OutputFile.folder(of: path), progress)
     let output = try OutputFile(path: path)
     try image.serialize { piece throws(LexiconError) in try output.append(piece) }
     try output.finish()
@@ -69,8 +69,13 @@ public struct LexiconCompiler: Sendable {
   ) throws(LexiconError) -> LexiconImage {
     let builder = LexiconBuilder(tokenizer, folder: folder)
     for (number, source) in sources.enumerated() {
-      progress(.reading(path: source.path, number: number, of: sources.count))
-      try builder.add(source) { progress(.remark($0)) }
+      func tell() {
+        progress(
+          .reading(
+            path: source.path, number: number, of: sources.count, names: builder.aliasCount))
+      }
+      tell()
+      try builder.add(source, remark: { progress(.remark($0)) }, onBatch: tell)
     }
     progress(.writing)
     return try builder.finish(name: name)

@@ -58,11 +58,11 @@ struct TrieWriter {
     }
     if terms.count > 1, flags.startsSmall { goesOnSmall = true }
     // Spellings that fold alike are one alias, unless each must be met letter for letter, or one is all capitals: short
-    // names in capitals are met by capitals only.
+    // names in capitals are met by capitals only. A topic's term may weigh otherwise in another language.
     if flags.rule != .exact,
       let known = open.firstIndex(where: {
         $0.entry == entry && $0.flags.rule == flags.rule
-          && $0.flags.isAllCapitals == flags.isAllCapitals
+          && $0.flags.isAllCapitals == flags.isAllCapitals && $0.flags.weight == flags.weight
       })
     {
       open[known].flags.languages = open[known].flags.languages.union(flags.languages)

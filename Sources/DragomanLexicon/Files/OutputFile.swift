@@ -8,10 +8,16 @@
 
 /// A file that has its name only once it is whole: it is written beside its place and then moved there.
 final class OutputFile {
-  private let path: String
+  let path: String
   private let partPath: String
   private var descriptor: CInt
   private var waiting: [UInt8] = []
+
+  /// The folder of a path: where temporary files are made for the file there.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
 
   init(path: String) throws(LexiconError) {
     self.path = path

@@ -1,6 +1,8 @@
 /// Writes a source file of entities, which appears when it is whole.
 public final class EntitySourceWriter {
   private let file: OutputFile
+  /// The folder of the file.
+  var folder: String { OutputFile.folder(of: file.path) }
   /// How many entities were written.
   public private(set) var entityCount = 0
   /// How many spellings beside their names.

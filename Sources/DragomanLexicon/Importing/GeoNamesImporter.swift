@@ -25,13 +25,11 @@ public struct GeoNamesImporter {
   private var ids: Set<UInt32> = []
   private var names = GeoNamesNames()
 
-  /// Makes an importer that writes to a source file.
-  ///
-  /// - Parameter folder: where a temporary file is made if there are many places.
-  public init(_ options: Options, output: EntitySourceWriter, folder: String) {
+  /// Makes an importer that writes to a source file; if there are many places, a temporary file is made beside it.
+  public init(_ options: Options, output: EntitySourceWriter) {
     self.options = options
     self.output = output
-    kept = SpillingBytes(in: folder)
+    kept = SpillingBytes(in: output.folder)
   }
 
   // MARK: Reading

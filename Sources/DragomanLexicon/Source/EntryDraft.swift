@@ -40,7 +40,7 @@ struct WordDraft {
 /// A cue of the grammar: all of one type and attributes are one entry.
 struct CueDraft {
   var type: EntryType
-  var attributes: String
+  var attributes: [Entry.Pair]
   var alias: AliasDraft
 }
 

@@ -50,29 +50,41 @@ public struct LexiconSource: Sendable {
     LexiconError(.malformedLine, path: path, line: line, message)
   }
 
+  /// What to do about a line that cannot be read: it is left out, unless this throws.
+  typealias Refusal = (LexiconError) throws(LexiconError) -> Void
+
   /// Calls `body` for each line without its line feed, and its number, counted from 1. A byte order mark is dropped.
   ///
-  /// - Throws: ``LexiconError`` if the file is not UTF-8, and what `body` throws.
+  /// - Parameter refuse: called with what `body` throws, for lines that are not UTF-8, and once for a file of UTF-16.
+  /// - Throws: what `refuse` throws.
   func forEachLine(
-    _ body: (ArraySlice<UInt8>, _ number: Int) throws(LexiconError) -> Void
+    _ body: (ArraySlice<UInt8>, _ number: Int) throws(LexiconError) -> Void,
+    refuse: Refusal = { error throws(LexiconError) in throw error }
   ) throws(LexiconError) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw error("the file is UTF-16; save it as UTF-8", line: 1)
+      return try refuse(error("the file is UTF-16; save it as UTF-8", line: 1))
     }
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      let line = bytes[..<error.byteOffsets.lowerBound].count { $0 == 0x0A } + 1
-      throw self.error("the file is not UTF-8; save it as UTF-8", line: line)
-    }
+    let isValid = Self.isUTF8(bytes[...])
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = 0
     while start < bytes.count {
       number += 1
       var end = start
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      try body(bytes[start..<end], number)
+      let line = bytes[start..<end]
+      do throws(LexiconError) {
+        guard isValid || Self.isUTF8(line) else {
+          throw error("the line is not UTF-8; save the file as UTF-8", line: number)
+        }
+        try body(line, number)
+      } catch {
+        try refuse(error)
+      }
       start = end + 1
     }
+  }
+
+  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
   }
 }

@@ -12,7 +12,7 @@ enum SourceReader {
   static func forEach(
     in source: LexiconSource, remark: (LexiconError) -> Void,
     _ body: (SourceItem, _ line: Int) throws(LexiconError) -> Void,
-    refuse: SourceLine.Refusal = { error throws(LexiconError) in throw error }
+    refuse: LexiconSource.Refusal = { error throws(LexiconError) in throw error }
   ) throws(LexiconError) {
     switch source.content {
     case .entities: try readEntities(source, body, refuse)
@@ -31,7 +31,7 @@ enum SourceReader {
   // MARK: Entities
 
   private static func readEntities(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     var current: (entry: EntryDraft, line: Int)?
     var isInGroup = false
@@ -95,9 +95,15 @@ enum SourceReader {
       ids: try pairs(line, column: 4, ":") {
         "the id '\($0)' lacks its scheme; write scheme:value"
       },
-      attributes: try pairs(line, column: 5, "=") {
-        "the attribute '\($0)' lacks its value; write key=value"
-      })
+      attributes: try attributes(line, column: 5))
+  }
+
+  private static func attributes(
+    _ line: SourceLine, column: Int
+  ) throws(LexiconError) -> [Entry.Pair] {
+    try pairs(line, column: column, "=") {
+      "the attribute '\($0)' lacks its value; write key=value"
+    }
   }
 
   private static func pairs(
@@ -176,7 +182,7 @@ enum SourceReader {
   // MARK: Words, cues, endings, topics
 
   private static func readWords(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     func read(_ line: SourceLine) throws(LexiconError) {
       let classes: WordClasses
@@ -196,7 +202,7 @@ enum SourceReader {
   }
 
   private static func readCues(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     func read(_ line: SourceLine) throws(LexiconError) {
       guard let type = EntryType(name: Substring(line[0])), type.isCue else {
@@ -208,21 +214,14 @@ enum SourceReader {
       }
       let alias = AliasDraft(
         text: line[1], languages: try languages(line, column: 2), rule: .any, line: line.number)
-      try body(.cue(CueDraft(type: type, attributes: line[3], alias: alias)), line.number)
+      let attributes = try attributes(line, column: 3)
+      try body(.cue(CueDraft(type: type, attributes: attributes, alias: alias)), line.number)
     }
     try SourceLine.forEach(in: source, read, refuse: refuse)
   }
 
-  /// The attributes of a cue.
-  static func attributes(_ text: String) -> [Entry.Pair] {
-    text.split(separator: " ").compactMap { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 ? Entry.Pair(key: String(parts[0]), value: String(parts[1])) : nil
-    }
-  }
-
   private static func readEndings(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     func read(_ line: SourceLine) throws(LexiconError) {
       let scope: Ending.Scope
@@ -244,7 +243,7 @@ enum SourceReader {
   }
 
   private static func readTopics(
-    _ source: LexiconSource, _ body: Body, _ refuse: SourceLine.Refusal
+    _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     var current: (topic: EntryDraft, line: Int)?
     var isInGroup = false

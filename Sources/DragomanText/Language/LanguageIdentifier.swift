@@ -61,7 +61,7 @@ public struct LanguageIdentifier: Sendable {
     mutating func add(_ bytes: [UInt8], range: Range<Int>) {
       var key: [UInt8] = []
       SearchKeyFolding.append(bytes, range: range, to: &key)
-      add(bytes, range, keyHash: SearchKeyHash.of(key))
+      add(bytes, range, keyHash: SearchKeyHash.of(key[...]))
     }
 
     mutating func add(_ bytes: [UInt8], _ range: Range<Int>, keyHash: UInt64) {

@@ -32,7 +32,9 @@ struct LanguageVotes: Sendable {
     for (index, profile) in profiles.enumerated() {
       let bit = UInt32(1) << UInt32(index)
       if profile.isCyrillic { cyrillic |= bit }
-      for word in profile.words { words[SearchKeyHash.of(word.utf8), default: 0] |= bit }
+      for word in profile.words {
+        words[SearchKeyHash.of(Array(word.utf8)[...]), default: 0] |= bit
+      }
       for letter in profile.letters { byLetter[Int(letter)] |= UInt64(bit) }
       for letter in profile.foreignLetters { byLetter[Int(letter)] |= UInt64(bit) << 32 }
     }

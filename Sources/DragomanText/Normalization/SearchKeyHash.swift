@@ -21,12 +21,6 @@ public struct SearchKeyHash {
     return hash.value
   }
 
-  static func of(_ key: some Sequence<UInt8>) -> UInt64 {
-    var hash = SearchKeyHash()
-    for byte in key { hash.append(byte) }
-    return hash.value
-  }
-
   /// Takes one byte more.
   @inline(__always)
   public mutating func append(_ byte: UInt8) {

@@ -50,7 +50,7 @@ struct ValueCheckTests {
     "knows the attributes of cues",
     arguments: [
       ("side=after generic=yes weak=yes", []), ("form=company", []),
-      ("side=left", ["1 malformed-value"]), ("side", ["1 malformed-value"]),
+      ("side=left", ["1 malformed-value"]), ("side", ["1 malformed-line"]),
       ("strength=3", ["1 unknown-attribute"]),
     ])
   func cues(attributes: String, codes: [String]) throws {

@@ -20,7 +20,7 @@ struct GeoNamesImporterTests {
     _ options: GeoNamesImporter.Options = .init(), places: [String], names: [String] = []
   ) throws -> (text: String, faults: [String]) {
     let fixture = try ImportFixture()
-    var importer = GeoNamesImporter(options, output: fixture.writer, folder: "/tmp")
+    var importer = GeoNamesImporter(options, output: fixture.writer)
     try fixture.feed(places.joined(separator: "\n")) { line, path, number throws(LexiconError) in
       try importer.readPlace(line, path: path, number: number)
     }

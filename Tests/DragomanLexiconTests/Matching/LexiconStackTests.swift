@@ -154,6 +154,24 @@ struct LexiconStackTests {
     #expect(weights == [8, -4])
   }
 
+  @Test(
+    "weighs a topic's term as its language does; where a text may be of two, both are told",
+    arguments: [
+      ("en", [8] as [Int8]), ("tr", [5]), ("az", [5]), ("ru", [-3]), ("und", [8, 5, -3]),
+      ("de", []),
+    ])
+  func weightsByLanguage(language: String, expected: [Int8]) throws {
+    let fixture = try LexiconFixture(
+      "a.topics.tsv",
+      "topic\tx:1\tbanks\nen\t8\tBank\ntr\t5\tbank\nru\t-3\tbank\naz\t5\tBANK\n")
+    let text = fixture.tokenizer.tokenize(
+      SourceText("bank"), language: try #require(LanguageTag(language)))
+    let weights = fixture.stack.matches(in: text).matches.flatMap {
+      fixture.stack.postings(of: $0, in: text).map(\.weight)
+    }
+    #expect(weights == expected)
+  }
+
   @Test("knows the classes of words; outside Turkish, with a person's endings cut")
   func classes() throws {
     let words = """

@@ -44,6 +44,8 @@ struct LexiconCompilerTests {
     BadSource("a.cues.tsv", "title\t\ten", 1, "PHRASE"),
     BadSource("a.cues.tsv", "title\tMinister\ten\ta=b\tc", 1, "PHRASE"),
     BadSource("a.cues.tsv", "title\tMinister\t1", 1, "'1'"),
+    BadSource("a.cues.tsv", "title\tMinister\ten\tbefore", 1, "attribute 'before' lacks"),
+    BadSource("a.cues.tsv", "title\tMinister\ten\tside=before weak=", 1, "write key=value"),
     BadSource("a.endings.tsv", "tr\tnin\t\tall", 1, "scope 'all'"),
     BadSource("a.endings.tsv", "tr\t\t\tlast", 1, "ending is empty"),
     BadSource("a.endings.tsv", "turkish\tnin\t\tlast", 1, "'turkish'"),
@@ -85,9 +87,12 @@ struct LexiconCompilerTests {
     }
   }
 
-  @Test("reads lines that end in CR LF, comments, blank lines and a last line without an end")
+  @Test(
+    "reads a byte order mark, lines that end in CR LF, comments, blank lines and a last line without an end"
+  )
   func lines() throws {
-    let text = "# c\r\n\r\nplace\tAnkara\tTR\t80\r\n\tAngora\ten\tformer\r\n\t\t\t\n\nplace\tBursa"
+    let text =
+      "\u{FEFF}# c\r\n\r\nplace\tAnkara\tTR\t80\r\n\tAngora\ten\tformer\r\n\t\t\t\n\nplace\tBursa"
     let fixture = try LexiconFixture("a.entities.tsv", text)
     #expect(
       fixture.found(in: "Angora, Ankara, Bursa") == [
