@@ -40,6 +40,7 @@ struct LexiconFormatTests {
       office\tMinister of Sample Affairs\tKZ\t50
       place\tTisbury\tGB\t40\tgeonames:12 iso:GB-WIL\tkind=city latitude=-41.5 longitude=0.0625
       organization\tRzeta\t\t30\t\toverride=yes
+      person\tKhalid al-Nasser\tSA
 
       """
     let files = [

@@ -28,6 +28,7 @@ public final class CompiledLexicon: Sendable {
   let trie: LexiconTrie
   private let entries: MappedBytes
   private let prefixLengths: MappedBytes
+  private let phonetics: PhoneticTable
   /// The grammatical endings by their bytes.
   let endings: EndingTable
 
@@ -64,6 +65,7 @@ public final class CompiledLexicon: Sendable {
       postings: part(.postings))
     entries = part(.entries)
     prefixLengths = part(.prefixLengths)
+    phonetics = PhoneticTable(part(.phonetics))
     endings = EndingTable(part(.endings), part(.endingBytes))
     if file.count <= Self.verifiedSize { try checkContent() }
   }
@@ -173,6 +175,14 @@ public final class CompiledLexicon: Sendable {
       term += 1
     }
     return nil
+  }
+
+  /// Calls `body` for each term that sounds like a word, of names of two words or more of people whose names were carried
+  /// over from another script. Cost: a binary search.
+  ///
+  /// By chance another term may come, too: two phonetic keys have the same hash once in 2³² pairs.
+  func forEachTerm(soundingLike key: PhoneticKey, _ body: (UInt32) -> Void) {
+    phonetics.forEachTerm(soundingLike: key, body)
   }
 
   /// The classes of a term.

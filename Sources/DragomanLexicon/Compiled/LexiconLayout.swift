@@ -16,7 +16,7 @@
 enum LexiconLayout {
   static let magic: [UInt8] = Array("DRAGLEX\n".utf8)
   static let formatVersion: UInt32 = 3
-  /// Grows with every change of the search key: keys of another folding would not be found.
+  /// Grows with every change of the search key or the phonetic key: keys made otherwise would not be found.
   static let keyVersion: UInt32 = 2
   static let headerSize = 512
   static let headerChecksum = 32
@@ -60,6 +60,8 @@ enum LexiconLayout {
     case endings
     /// The bytes of the endings and of what stands in their place.
     case endingBytes
+    /// The terms of people's names by their sound: see ``PhoneticTable``. Two u32.
+    case phonetics
     /// What the lexicon was made of, as lines of `key<TAB>value`.
     case summary
 
@@ -69,7 +71,7 @@ enum LexiconLayout {
       case .keyLengths, .keys, .records, .phrases, .endingBytes, .summary: 1
       case .fingerprints, .classes: 2
       case .buckets, .keyStarts, .roots, .phraseStarts, .prefixLengths, .endings: 4
-      case .postings, .entries: 8
+      case .postings, .entries, .phonetics: 8
       case .states, .rootMasks: 12
       }
     }

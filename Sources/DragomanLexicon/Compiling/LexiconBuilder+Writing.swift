@@ -12,6 +12,7 @@ extension LexiconBuilder {
     }
     let order = terms.order()
     try writeTerms(order, to: &image)
+    try writePhonetics(order, to: &image)
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
     let termCount = terms.count
@@ -77,6 +78,16 @@ extension LexiconBuilder {
       try image.append(keyEnd, to: .keyStarts)
       bucket += 1
     }
+  }
+
+  private func writePhonetics(
+    _ order: [UInt32], to image: inout LexiconImage
+  ) throws(LexiconError) {
+    for pair in phoneticTerms.packed(terms, order) {
+      try image.append(UInt32(truncatingIfNeeded: pair >> 32), to: .phonetics)
+      try image.append(UInt32(truncatingIfNeeded: pair), to: .phonetics)
+    }
+    phoneticTerms = PhoneticTerms()
   }
 
   private func writeRoots(_ roots: [UInt32], to image: inout LexiconImage) throws(LexiconError) {

@@ -14,6 +14,7 @@ final class LexiconBuilder {
   let folder: String
 
   var terms = TermTable()
+  var phoneticTerms = PhoneticTerms()
   /// Two numbers an entry.
   var entries: [UInt32] = []
   /// The entries' records as they were made: number, length, bytes.
@@ -46,8 +47,17 @@ final class LexiconBuilder {
     let use: Use
   }
 
+  private struct AliasUse {
+    let entry: UInt32
+    let flags: LexiconLayout.PostingFlags
+    /// Whether its last term only begins words.
+    var isPrefix = false
+    /// Whether its terms are found by their sound, too.
+    var isPhonetic = false
+  }
+
   private enum Use {
-    case alias(entry: UInt32, flags: LexiconLayout.PostingFlags, isPrefix: Bool)
+    case alias(AliasUse)
     case word(WordClasses)
   }
 
@@ -109,7 +119,12 @@ final class LexiconBuilder {
           isAllCapitals: alias.text.unicodeScalars.allSatisfy(\.properties.isUppercase),
           endsInCapital: Self.endsInCapital(alias.text, draft.type))
       }
-      try add(alias, number, flags, isTerm: draft.type == .topic)
+      let isPrefix = draft.type == .topic && alias.text.utf8.last == PrefixGate.mark
+      try add(
+        alias,
+        AliasUse(
+          entry: number, flags: flags, isPrefix: isPrefix,
+          isPhonetic: PhoneticTerms.wants(alias, of: draft)))
     }
     if draft.type == .office { offices[draft.name] = number }
     if draft.offices.isEmpty {
@@ -144,17 +159,12 @@ final class LexiconBuilder {
     }
     let flags = LexiconLayout.PostingFlags(
       rule: .any, kind: .common, languages: cue.alias.languages, alias: 0, isAllCapitals: false)
-    try add(cue.alias, number, flags, isTerm: false)
+    try add(cue.alias, AliasUse(entry: number, flags: flags))
   }
 
-  private func add(
-    _ alias: AliasDraft, _ entry: UInt32, _ flags: LexiconLayout.PostingFlags, isTerm: Bool
-  ) throws(LexiconError) {
+  private func add(_ alias: AliasDraft, _ use: AliasUse) throws(LexiconError) {
     aliasCount += 1
-    let isPrefix = isTerm && alias.text.utf8.last == PrefixGate.mark
-    try cut(
-      isPrefix ? alias.text.utf8.dropLast(1) : alias.text.utf8[...],
-      .alias(entry: entry, flags: flags, isPrefix: isPrefix))
+    try cut(use.isPrefix ? alias.text.utf8.dropLast(1) : alias.text.utf8[...], .alias(use))
   }
 
   private func newEntry(
@@ -195,8 +205,7 @@ final class LexiconBuilder {
       let first = next
       while next < cut.terms.count, cut.terms[next].lowerBound < line.end { next += 1 }
       switch line.use {
-      case .alias(let entry, let flags, let isPrefix):
-        try addAlias(cut.terms[first..<next], cut.keys, entry, flags, isPrefix: isPrefix)
+      case .alias(let use): try addAlias(cut.terms[first..<next], cut.keys, use)
       case .word(let classes):
         guard next - first == 1 else { continue }
         let term = cut.terms[first]
@@ -211,8 +220,7 @@ final class LexiconBuilder {
 
   /// Writes an alias as terms; one without terms is dropped.
   private func addAlias(
-    _ pieces: ArraySlice<Term>, _ keys: [UInt8], _ entry: UInt32,
-    _ flags: LexiconLayout.PostingFlags, isPrefix: Bool
+    _ pieces: ArraySlice<Term>, _ keys: [UInt8], _ use: AliasUse
   ) throws(LexiconError) {
     guard !pieces.isEmpty, pieces.count <= Self.longestName,
       pieces.allSatisfy({ $0.keyRange.count < LexiconLayout.longestKey })
@@ -220,7 +228,7 @@ final class LexiconBuilder {
     var numbers: [UInt32] = []
     var plainNumbers: [UInt32] = []
     for (index, piece) in zip(pieces.indices, pieces) {
-      let isBeginning = isPrefix && index == pieces.endIndex - 1
+      let isBeginning = use.isPrefix && index == pieces.endIndex - 1
       let key = keys[piece.keyRange]
       let number = self.number(of: key, piece.keyHash, isBeginning: isBeginning)
       numbers.append(number)
@@ -232,8 +240,11 @@ final class LexiconBuilder {
         plainNumbers.append(number)
       }
     }
-    try writeAlias(numbers, entry, flags)
-    if plainNumbers != numbers { try writeAlias(plainNumbers, entry, flags) }
+    if use.isPhonetic, pieces.dropFirst().contains(where: { $0.shape.contains(.afterSpace) }) {
+      for number in numbers { phoneticTerms.insert(number) }
+    }
+    try writeAlias(numbers, use.entry, use.flags)
+    if plainNumbers != numbers { try writeAlias(plainNumbers, use.entry, use.flags) }
   }
 
   private func number(of key: ArraySlice<UInt8>, _ hash: UInt64, isBeginning: Bool) -> UInt32 {

@@ -141,8 +141,14 @@ struct CompiledLexiconTests {
 
   @Test("reads nothing outside its file, whatever a file with right checksums points at")
   func hostile() throws {
-    let bytes = try Self.bytes()
+    let bytes = try LexiconFixture.compile(
+      LexiconCompilerTests.files + [
+        ("sounds.entities.tsv", "person\tKhalid Nasser\tSA\nperson\tHaydar Kassymov\tKZ\n")
+      ])
     #expect(Self.signed(bytes) == bytes)
+    let sounds = ["halit", "nasir", "heydar", "qasimov", "nobody"].compactMap {
+      PhoneticKey(searchKey: Array($0.utf8)[...])
+    }
     let tokenizer = try Tokenizer()
     let text = tokenizer.tokenize(
       SourceText("The Minister of state of the art, Ayşe Yılmaz’dan UN, Turkey, Türkiye, Ankara"),
@@ -164,6 +170,11 @@ struct CompiledLexiconTests {
       for match in found.matches { _ = stack.postings(of: match, in: text) }
       _ = stack.lookUp(text)
       _ = lexicon.summary
+      for sound in sounds {
+        lexicon.forEachTerm(soundingLike: sound) { term in
+          _ = (lexicon.root(ofTerm: term), lexicon.classes(ofTerm: term))
+        }
+      }
       for entry in 0..<min(lexicon.entryCount, 20) { _ = lexicon.entry(EntryID(UInt32(entry))) }
     }
   }
