@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue import HERE, Unavailable, Workshop, reason, run
-from record import head, markdown, number, spread, write
+from record import head, markdown, spread, write
 from turns import Program
 
 ROOT = HERE.parents[1]
@@ -277,8 +277,8 @@ def main() -> None:
     checks: list[str] = []
     for names in lists(folder, options.names):
         group = matchers(shop, bench, names)
-        for number_ in range(options.rounds):
-            print(f"{names.stem} names: round {number_ + 1} of {options.rounds}", file=sys.stderr)
+        for number in range(options.rounds):
+            print(f"{names.stem} names: round {number + 1} of {options.rounds}", file=sys.stderr)
             for matcher in group:
                 matcher.take_turn(texts, options.limit)
         table += rows(group)

@@ -56,8 +56,8 @@ class Seat:
         try:
             command = peer.command()
             self.result.version = peer.version()
-            arguments = [str(rounds)] if command[-1] == "--rounds" else [str(file), str(rounds)]
-            self.program = Program(command + arguments, peer.environment(file), stack)
+            arguments = [str(rounds)] if command[-1] == "--rounds" else [file, str(rounds)]
+            self.program = Program([*command, *arguments], peer.environment(file), stack)
         except (Unavailable, OSError) as error:
             self.result.failure = str(error)
 

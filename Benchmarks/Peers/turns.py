@@ -42,7 +42,7 @@ class Program:
             self.process.kill()
             messages = line or self.process.stderr.read()
             if is_late:
-                raise Unavailable(f"over {seconds:.0f} s") from error
+                raise Unavailable(f"no answer within {seconds:.0f} s") from error
             raise Unavailable(reason(messages)) from error
 
     def memory(self) -> dict[str, float]:
