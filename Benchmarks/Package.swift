@@ -50,6 +50,7 @@ let package = Package(
         "DragomanBenchmarks",
         .product(name: "dragoman", package: "dragoman"),
         .product(name: "DragomanText", package: "dragoman"),
+        .product(name: "DragomanLexicon", package: "dragoman"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -123,8 +123,8 @@ class Workshop:
         run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package)
         return python
 
-    def in_python(self, package: str, name: str) -> list[str | Path]:
-        return [self.python(package), HERE / "Python" / "peers.py", name]
+    def in_python(self, package: str, name: str, program: str = "peers.py") -> list[str | Path]:
+        return [self.python(package), HERE / "Python" / program, name]
 
     # MARK: Debian
 

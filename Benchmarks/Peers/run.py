@@ -9,20 +9,17 @@ See README.md for what is measured.
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 import os
-import platform
-import select
-import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalogue import HERE, Peer, Unavailable, Workshop, peers, reason, run
+from catalogue import HERE, Peer, Unavailable, Workshop, peers
+from record import head, markdown, number, spread, write
+from turns import Program
 
 SLICE = 1_000_000
 """How much of the input slow peers read, in bytes."""
@@ -31,6 +28,9 @@ PATIENCE = 120
 COLUMNS = [
     "peer", "version", "input", "MB", "MB/s", "MB/s min", "MB/s max",
     "× ICU UTF-16", "× min", "× max", "count", "counts",
+]  # fmt: skip
+TITLES = [
+    "peer", "version", "input", " MB", " MB/s (min..max)", " × ICU UTF-16", " count", "counts",
 ]  # fmt: skip
 
 
@@ -49,40 +49,26 @@ class Result:
 
 
 class Seat:
-    """A running peer that waits for its turn."""
+    """A peer that waits for its turn."""
 
     def __init__(self, peer: Peer, file: Path, rounds: int, stack: ExitStack) -> None:
         self.result = Result(peer, file.stem.removesuffix(".slice"))
-        self.process: subprocess.Popen[str] | None = None
         try:
-            command = [str(part) for part in peer.command()]
+            command = peer.command()
             self.result.version = peer.version()
-            arguments = [str(rounds)] if command[-1] == "--rounds" else [str(file), str(rounds)]
-            self.process = subprocess.Popen(
-                command + arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                text=True, env=os.environ | peer.environment(file),
-            )  # fmt: skip
-            stack.callback(self.leave)
+            arguments = [str(rounds)] if command[-1] == "--rounds" else [file, str(rounds)]
+            self.program = Program([*command, *arguments], peer.environment(file), stack)
         except (Unavailable, OSError) as error:
             self.result.failure = str(error)
 
     def take_turn(self) -> None:
-        """Runs one round. A peer that fails is out, with its last words as the reason."""
-        if self.process is None or self.result.failure:
+        """Runs one round. A peer that fails is out."""
+        if self.result.failure:
             return
-        assert self.process.stdin and self.process.stdout and self.process.stderr
-        line = ""
         try:
-            self.process.stdin.write("\n")
-            self.process.stdin.flush()
-            if not select.select([self.process.stdout], [], [], PATIENCE)[0]:
-                self.process.kill()
-            line = self.process.stdout.readline()
-            row = json.loads(line)
-        except (BrokenPipeError, ValueError):
-            self.process.kill()
-            messages = line or self.process.stderr.read()
-            self.result.failure = reason(messages) if messages else "no round within two minutes"
+            row = self.program.take_turn(PATIENCE)
+        except Unavailable as error:
+            self.result.failure = str(error)
             return
         if self.result.count not in (None, row["count"]):
             self.result.failure = f"counted {self.result.count}, then {row['count']}"
@@ -90,11 +76,6 @@ class Seat:
         self.result.size = row["bytes"]
         self.result.version = row.get("version") or self.result.version
         self.result.rates.append(row["bytes"] / row["seconds"])
-
-    def leave(self) -> None:
-        if self.process is not None:
-            self.process.kill()
-            self.process.communicate()
 
 
 def measure(all_peers: list[Peer], file: Path, rounds: int, folder: Path) -> list[Result]:
@@ -144,50 +125,11 @@ def rows(results: list[Result]) -> Iterator[list[str]]:
         ]  # fmt: skip
 
 
-def spread(readings: list[float]) -> list[str]:
-    if not readings:
-        return [""] * 3
-    return [number(value) for value in (statistics.median(readings), min(readings), max(readings))]
-
-
-def number(value: float) -> str:
-    """Three significant digits."""
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.3g}"
-
-
-def markdown(head: list[str], table: list[list[str]]) -> str:
-    lines = [f"- {line}" for line in head]
-    lines += [
-        "",
-        "| peer | version | input | MB | MB/s (min..max) | × ICU UTF-16 | count | counts |",
-    ]
-    lines += ["| --- | --- | --- | --: | --: | --: | --: | --- |"]
+def for_people(table: list[list[str]]) -> Iterator[list[str]]:
+    """The rows with the ends of the rate beside it."""
     for peer, version, text, size, rate, least, most, times, _, _, count, counts in table:
         ends = f"{rate} ({least}..{most})" if rate else ""
-        lines.append(
-            "| " + " | ".join([peer, version, text, size, ends, times, count, counts]) + " |"
-        )
-    return "\n".join(lines)
-
-
-def head(files: list[Path], load: tuple[float, ...]) -> Iterator[str]:
-    """The machine, the state of this tree and the inputs."""
-    model, system, commit = platform.processor(), platform.platform(), ""
-    with suppress(OSError, StopIteration):
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-        model = next(line.partition(": ")[2] for line in lines if line.startswith("model name"))
-        system = platform.freedesktop_os_release()["PRETTY_NAME"]
-    with suppress(Unavailable):
-        commit = run("git", "-C", HERE, "describe", "--always", "--dirty").strip()
-    yield f"CPU: {model}, {os.cpu_count()} cores"
-    yield f"System: {platform.system()}, {system}"
-    yield f"Dragoman: commit {commit}"
-    before, after = (" ".join(f"{value:.2f}" for value in part) for part in (load, os.getloadavg()))
-    yield f"Load before the run: {before}; after: {after}"
-    for file in files:
-        text = file.read_bytes()
-        share = 100 * (1 - len(text.translate(None, bytes(range(128)))) / max(1, len(text)))
-        yield f"{file.stem}: {len(text)} bytes, {share:.1f} % of them ASCII"
+        yield [peer, version, text, size, ends, times, count, counts]
 
 
 def words(program: Path | None) -> list[str]:
@@ -246,11 +188,9 @@ def main() -> None:
     for file in options.files:
         table += rows(measure(chosen, file.resolve(), options.rounds, shop.folder))
     lines = list(head(options.files, load))
-    print(markdown(lines, table))
+    print(markdown(lines, TITLES, list(for_people(table))))
     if options.csv:
-        with options.csv.open("w", newline="") as target:
-            target.writelines(f"# {line}\n" for line in lines)
-            csv.writer(target, lineterminator="\n").writerows([COLUMNS, *table])
+        write(options.csv, lines, COLUMNS, table)
 
 
 main()

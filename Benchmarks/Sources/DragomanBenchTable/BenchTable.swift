@@ -53,6 +53,13 @@ struct BenchTable: ParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
+      "Look texts up in a lexicon as a peer, step by step: see Peers/README.md.",
+      valueName: "lexicon text"))
+  var matcher: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
       "Write a built-in text to a file, and measure nothing.", valueName: "input file"))
   var write: [String] = []
 
@@ -62,12 +69,18 @@ struct BenchTable: ParsableCommand {
     guard write.isEmpty || write.count == 2 else {
       throw ValidationError("--write takes the name of an input and a file")
     }
+    guard matcher.count != 1 else {
+      throw ValidationError("--matcher takes a compiled lexicon and texts")
+    }
   }
 
   func run() throws {
     if recordCounts { return try record() }
     if let only { return try pass(only) }
-    if let peer { return try Turns(try workload(named: peer)).run(rounds: rounds) }
+    if let peer { return try Turns.run(try workload(named: peer), rounds: rounds) }
+    if !matcher.isEmpty {
+      return try Turns.run(lexicon: matcher[0], texts: Array(matcher.dropFirst()))
+    }
     if !write.isEmpty { return try writeInput(write[0], to: write[1]) }
     var rows: [Row] = []
     var texts: [InputText] = []

@@ -1,4 +1,5 @@
 import DragomanBenchmarks
+import DragomanLexicon
 import DragomanText
 
 #if canImport(Glibc)
@@ -9,36 +10,68 @@ import DragomanText
   import Darwin
 #endif
 
-/// One workload as a peer among other tokenizers, which `Peers/run.py` lets take turns.
+/// Work that a driver under `Peers/` lets take turns with others.
 ///
 /// The rounds and the lines are those of `Peers/C/rounds.h`: wait for a line on standard input, one
 /// pass to warm up, passes until 50 ms are full, one JSON line.
-struct Turns {
-  private let workload: Workload
-
-  init(_ workload: Workload) {
-    self.workload = workload
-  }
-
-  func run(rounds: Int) throws {
+enum Turns {
+  /// One workload as a peer among other tokenizers: `Peers/run.py`.
+  static func run(_ workload: Workload, rounds: Int) throws {
     let text = try InputText.make(workload.input)
     let body = try workload.prepared(with: text)
-    let clock = ContinuousClock()
     for _ in 0..<rounds {
       _ = readLine()
-      let count = try body()
-      var passes = 0
-      let start = clock.now
-      while start.duration(to: clock.now) < .milliseconds(50) {
-        _ = try body()
-        passes += 1
-      }
-      let seconds = start.duration(to: clock.now) / .seconds(1) / Double(passes)
-      print(
-        "{\"peer\": \"\(workload.name)\", \"seconds\": \(seconds), \"count\": \(count), "
-          + "\"bytes\": \(text.whole.count), \"passes\": \(passes)}")
-      // The driver waits at the other end of a pipe.
-      fflush(nil)
+      let pass = try Pass(of: body)
+      answer("\"peer\": \"\(workload.name)\", \(pass.fields), \"bytes\": \(text.whole.count)")
     }
+  }
+
+  /// One lexicon as a peer among other matchers: `Peers/lexicon.py`, which reads the memory between
+  /// the steps. Texts are read, the lexicon is opened, each text is looked up.
+  static func run(lexicon path: String, texts: [String]) throws {
+    _ = readLine()
+    let trials = try texts.map { try LexiconTrial(file: $0) }
+    answer("\"step\": \"prepare\"")
+    _ = readLine()
+    let start = ContinuousClock.now
+    let lexicon = LexiconStack([try CompiledLexicon(path: path)])
+    answer("\"step\": \"load\", \"seconds\": \((.now - start) / .seconds(1))")
+    var found = LexiconMatches()
+    for trial in trials {
+      _ = readLine()
+      let pass = try Pass(of: { trial.match(in: lexicon, into: &found) })
+      answer("\"step\": \"given\", \(pass.fields), \"bytes\": \(trial.byteCount)")
+    }
+    var tokenized = TokenizedText()
+    for trial in trials {
+      _ = readLine()
+      let pass = try Pass(of: { trial.match(in: lexicon, tokenizingInto: &tokenized, into: &found) }
+      )
+      answer("\"step\": \"whole\", \(pass.fields), \"bytes\": \(trial.byteCount)")
+    }
+  }
+
+  private static func answer(_ fields: String) {
+    print("{\(fields)}")
+    // The driver waits at the other end of a pipe.
+    fflush(nil)
+  }
+}
+
+/// The time of one pass of a body, and what it counts.
+private struct Pass {
+  let fields: String
+
+  init(of body: () throws -> Int) throws {
+    let count = try body()
+    let clock = ContinuousClock()
+    var passes = 0
+    let start = clock.now
+    while start.duration(to: clock.now) < .milliseconds(50) {
+      _ = try body()
+      passes += 1
+    }
+    let seconds = start.duration(to: clock.now) / .seconds(1) / Double(passes)
+    fields = "\"seconds\": \(seconds), \"count\": \(count), \"passes\": \(passes)"
   }
 }

@@ -77,7 +77,7 @@ extension InputText {
 
   // MARK: Files of the user
 
-  private static func read(_ file: String) throws -> SourceText {
+  static func read(_ file: String) throws -> SourceText {
     try SourceText(decoding: Array(Data(contentsOf: URL(filePath: file))))
   }
 
