@@ -62,7 +62,7 @@ ENGLISH_NAMES = {
     "CC": "Cocos Islands",
 }
 # Cyrillic Uzbek names of CLDR that are no names in use.
-CYRILLIC_UZBEK_SKIPPED = {"CC", "CD", "CG", "HK", "MM", "MO", "PG", "PM", "PS", "SH", "SJ", "SZ", "UM"}
+CYRILLIC_UZBEK_SKIPPED = {"CC", "CD", "CG", "GY", "HK", "MM", "MO", "PG", "PM", "PS", "SH", "SJ", "SZ", "UM"}
 PREFIXED = {"о-ва": "острова", "о-в": "остров"}
 
 
