@@ -324,10 +324,11 @@ def city_entities(taken: set[str]) -> tuple[list[Entity], list[Entity]]:
             for alias in aliases:
                 add(alias, language, kind, free=True)
         names = [city.name]
+        only_uzbek = {language for _, language, _ in hand} <= {"uz"}
         for language, messages in catalogues().items():
             name = re.sub(r" (?:Şəhəri|shahri|shaary|şəhəri|ş\.)$", "", town_name(messages.get(city.id, "")))
             plausible = name and len(name) > 2 and script(name) in {"latin", "cyrillic"} and not UNNAMED.search(name)
-            if plausible and not hand and (language != "ru" or script(name) == "cyrillic"):
+            if plausible and only_uzbek and (language != "ru" or script(name) == "cyrillic"):
                 add(name, language)
                 names.append(name)
         if plain(city.name) != fold(city.name):
