@@ -316,6 +316,8 @@ def city_entities(taken: set[str]) -> tuple[list[Entity], list[Entity]]:
             clash = key in main_names[city.country] or key in populous or fold(name) in taken
             if not free and clash and key != own:
                 return
+            if exceptions().get(f"{city.country} {fold(name)}") == "drop":
+                return
             entity.add(name, languages, kind, rule(name, city.country, city.population, capital))
 
         add(entity.name, "*", free=True)
