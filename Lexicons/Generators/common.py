@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,16 +15,26 @@ LANGUAGES = ("en", "tr", "kk", "az", "ru", "uz")
 APOSTROPHES = "'`´‘’ʻʼʹʿʾ′"
 
 
+# Letters that do not decompose, as the search keys of the program write them.
+PLAIN_LETTERS = str.maketrans(
+    {"ə": "e", "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ŋ": "n"}
+)
+# GeoNames writes the letters of other alphabets for Azerbaijani and Vietnamese ones.
+LOOK_ALIKES = str.maketrans({"ǝ": "ə", "Ǝ": "Ə", "Ð": "Đ"})
+# The languages that are written in Cyrillic and in Latin letters by default.
+CYRILLIC_LANGUAGES, LATIN_LANGUAGES = ("kk", "ru", "ky", "tg", "tt", "uk", "mn"), ("en", "tr", "az", "uz", "tk")
+
+
 def clean(text: str) -> str:
     """Returns `text` in NFC with plain spaces and one kind of apostrophe."""
-    text = "".join("’" if c in APOSTROPHES else c for c in text)
+    text = "".join("’" if c in APOSTROPHES else c for c in text).translate(LOOK_ALIKES)
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def fold(text: str) -> str:
-    """Returns the key under which a name is found: no case, no Latin diacritics, no apostrophes."""
+    """Returns the key under which a name is found: no case, no Latin diacritics, no apostrophes, one kind of dash."""
     folded = []
-    for character in unicodedata.normalize("NFC", text):
+    for character in unicodedata.normalize("NFC", re.sub(r"\s*[–—]\s*|\s+-\s+", "-", text)):
         if character in APOSTROPHES:
             continue
         if "\u0400" <= character <= "\u052f":
@@ -31,14 +42,13 @@ def fold(text: str) -> str:
             continue
         decomposed = unicodedata.normalize("NFD", character)
         folded.append("".join(c for c in decomposed if not unicodedata.combining(c)))
-    folded = "".join(folded).casefold().replace("ı", "i")
+    folded = "".join(folded).casefold().replace("ı", "i").translate(PLAIN_LETTERS)
     return "".join(c for c in unicodedata.normalize("NFD", folded) if c != "\u0307") if "\u0307" in folded else folded
 
 
 def plain(text: str) -> str:
-    """Returns `fold(text)` with the letters that do not decompose in their usual ASCII spelling."""
-    table = str.maketrans({"ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
-    return fold(text).translate(table)
+    """Returns `fold(text)` with the Azerbaijani ə as English writes it."""
+    return fold(text.replace("ə", "a").replace("Ə", "A"))
 
 
 def script(text: str) -> str:
@@ -99,13 +109,19 @@ class Entity:
     aliases: dict[str, Alias] = field(default_factory=dict)
 
     def add(self, name: str, languages: str | Iterable[str] = "*", kind: str = "common", rule: str = "") -> None:
-        """Adds a name; a name that differs in case or accents alone joins the one that is there."""
+        """Adds a name; a name that differs in case or accents alone joins the one that is there.
+
+        Azerbaijani keeps its spelling beside a name of the same key in other letters: Türkiyə, Gəncə.
+        """
         name = clean(name)
         if not name:
             return
         languages = languages.split(",") if isinstance(languages, str) else list(languages)
         key = fold(name)
         known = self.aliases.get(key)
+        if known is not None and languages == ["az"] and "ə" in name.lower() and "ə" not in known.name.lower():
+            key += "/az"
+            known = self.aliases.get(key)
         if known is None:
             self.aliases[key] = Alias(name, languages, kind, rule)
             return
@@ -118,16 +134,30 @@ class Entity:
         columns = [self.type, self.name, self.country, str(self.weight), " ".join(self.ids), attributes]
         lines = ["\t".join(columns).rstrip("\t")]
         for key, alias in self.aliases.items():
-            rule = "" if alias.rule == ("exact" if alias.kind == "acronym" else "capital") else alias.rule
+            # The default rule is written where it is set by hand: capital says that an ordinary word may be this name.
+            rule = "" if alias.rule == "exact" and alias.kind == "acronym" else alias.rule
             if key == fold(self.name):
                 # The entity's name is an alias of every language; a line says only what differs.
                 if not rule and alias.kind == "common":
                     continue
                 lines.append("\t".join(["", self.name, "*", alias.kind, rule]).rstrip("\t"))
                 continue
-            languages = "*" if "*" in alias.languages else ",".join(sorted(set(alias.languages), key=order))
+            languages = ",".join(tag(language, alias) for language in sorted(set(alias.languages), key=order))
+            languages = "*" if "*" in alias.languages else languages
             lines.append("\t".join(["", alias.name, languages, alias.kind, rule]).rstrip("\t"))
         return lines
+
+
+def tag(language: str, alias: Alias) -> str:
+    """Returns a language's tag, with the script if a name is not written in the language's usual one."""
+    if alias.kind == "transliterated":
+        return language
+    written = script(alias.name)
+    if written == "latin" and language in CYRILLIC_LANGUAGES:
+        return f"{language}-Latn"
+    if written == "cyrillic" and language in LATIN_LANGUAGES:
+        return f"{language}-Cyrl"
+    return language
 
 
 def order(language: str) -> tuple[int, str]:

