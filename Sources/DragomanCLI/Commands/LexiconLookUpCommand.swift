@@ -10,7 +10,7 @@ extension LexiconCommand {
       commandName: "lookup",
       abstract: "Shows what the lexicons know of a name, and why it would be found or not.",
       discussion: """
-        Each candidate has a line: whether it counts (yes, or why not: rule, language, overridden), its type, name, country, \
+        Each candidate has a line: whether it counts (yes, or why not: rule, sound, language, overridden), its type, name, country, \
         weight, the alias that was met with its kind, languages and rule, how near the name is to it, ids and the lexicon. \
         Offices that a person held follow.
         """)

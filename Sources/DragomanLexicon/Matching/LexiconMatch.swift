@@ -6,8 +6,14 @@ public struct LexiconMatch: Hashable, Sendable {
     case key
     /// A grammatical ending was cut from a word.
     case endingCut
+    /// A word only sounds like the alias's: another way to carry a person's name over from another script.
+    case phonetic
     /// The last word only starts as the alias does (topics' terms with `*`).
     case prefix
+
+    /// That of a match of which another word has this quality: what is less sure counts.
+    @inline(__always)
+    func with(_ other: Quality) -> Quality { rawValue >= other.rawValue ? self : other }
   }
 
   private let start: UInt32

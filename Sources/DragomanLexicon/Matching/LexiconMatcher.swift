@@ -94,7 +94,7 @@ struct LexiconMatcher {
       if reached == 0 { continue }
       steps -= 1
       if steps < 0 { return }
-      let worst = candidate.quality == .key ? quality : candidate.quality
+      let worst = quality.with(candidate.quality)
       let posting = tries[lexicon].firstPosting(ofState: reached)
       if posting != 0 {
         matches.append(

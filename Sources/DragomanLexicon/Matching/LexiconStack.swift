@@ -60,6 +60,7 @@ public struct LexiconStack: Sendable {
     let type = lexicon.type(of: posting.entry)
     if match.hiddenTypes >> UInt32(type.rawValue) & 1 != 0 { return .overridden }
     if !isRuleKept(posting, lexicon, match, text) { return .rule }
+    if match.quality == .phonetic, !isHeard(posting, type, lexicon) { return .sound }
     // A name is a name in any language.
     let isUnderstood = type.isEntity || posting.languages.suits(Languages(text.language))
     return isUnderstood ? nil : .language
@@ -69,6 +70,8 @@ public struct LexiconStack: Sendable {
   public enum Refusal: String, Sendable {
     /// The text does not write it as its rule asks.
     case rule
+    /// It only sounds alike, and is no person's name of several words.
+    case sound
     /// It belongs to another language.
     case language
     /// A lexicon above has an entry in its place, or forbids it.
@@ -139,6 +142,13 @@ public struct LexiconStack: Sendable {
       let spelling = lexicon.spelling(of: posting)
       return match.quality == .key ? written == spelling : written.hasPrefix(spelling)
     }
+  }
+
+  /// Whether an alias is known by its sound: a person's name of several words.
+  private func isHeard(
+    _ posting: Posting, _ type: EntryType, _ lexicon: CompiledLexicon
+  ) -> Bool {
+    type == .person && lexicon.spelling(of: posting).utf8.contains(0x20)
   }
 
   private func isCapitalized(_ index: Int, in text: TokenizedText) -> Bool {

@@ -12,6 +12,8 @@ public enum SpellingQuality: String, CaseIterable, Comparable, Sendable {
   case suffix
   /// The alias was carried over from another script.
   case transliteration
+  /// A word only sounds alike: another way to carry the name over from another script (`Tokaev`, `Tokayev`).
+  case phonetic
   /// A word that only begins as the alias does.
   case prefix
 
@@ -28,6 +30,7 @@ extension LexiconStack {
   ) -> SpellingQuality {
     switch match.quality {
     case .endingCut: return .suffix
+    case .phonetic: return .phonetic
     case .prefix: return .prefix
     case .key: break
     }

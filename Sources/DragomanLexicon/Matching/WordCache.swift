@@ -179,6 +179,9 @@ struct WordCache: Sendable {
       classes.formUnion(inherited.subtracting(.opener))
       // A name that ends like an inflected word is the name.
       if classes.isDisjoint(with: [.firstName, .lastName]) { classes.formUnion(inherited) }
+      if classes.isDisjoint(with: [.ordinary, .opener, .inflectedOrdinary]) {
+        addTerms(soundingLike: key, language, &place)
+      }
     }
     return (place, classes)
   }
@@ -197,8 +200,8 @@ struct WordCache: Sendable {
     let trie = lexicons[lexicon].trie
     let root = trie.root(ofTerm: term)
     var startsSmall = false
-    var counts = keepsRefused
-    if root.posting != 0 {
+    var counts = keepsRefused && quality != .phonetic
+    if root.posting != 0, quality != .phonetic {
       trie.forEachPosting(from: root.posting) { posting in
         let isUnderstood =
           posting.languages.suits(language)
@@ -274,6 +277,18 @@ struct WordCache: Sendable {
       }
     }
     return classes
+  }
+
+  /// Looks up what a word that is no ordinary one sounds like, for names of several words.
+  private mutating func addTerms(
+    soundingLike key: ArraySlice<UInt8>, _ language: Languages, _ place: inout Place
+  ) {
+    guard let phonetic = PhoneticKey(searchKey: key) else { return }
+    for lexicon in lexicons.indices {
+      lexicons[lexicon].forEachTerm(soundingLike: phonetic) { term in
+        add(term, lexicon, .phonetic, mayContinue: true, language, &place)
+      }
+    }
   }
 
   /// What a word is if its stem is known.

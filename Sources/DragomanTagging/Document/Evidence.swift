@@ -4,6 +4,8 @@ public enum Evidence: String, CaseIterable, Hashable, Sendable {
   case gazetteer
   /// A lexicon holds the name; a grammatical ending was cut.
   case endingCut = "ending-cut"
+  /// A lexicon holds a person's name that sounds alike: another way to carry it over from another script.
+  case phonetic
   /// An office stands before or after.
   case title
   /// A word of respect stands before.

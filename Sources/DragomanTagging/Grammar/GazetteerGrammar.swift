@@ -63,12 +63,23 @@ struct GazetteerGrammar {
     var score = baseScore(of: name, kind)
     if name.posting.rule == .context { score = contextScore(of: name, kind) }
     if name.quality == .endingCut { score -= endingPenalty(of: name) }
+    if name.quality == .phonetic { score -= Self.phoneticPenalty }
     score -= neighbourPenalty(of: name, kind)
     if score < SpanSelection.threshold { return nil }
     return Candidate(
       terms: kind == .person ? withoutTitle(name.terms) : name.terms, kind: kind,
       score: min(score, 0.99),
-      evidence: [name.quality == .endingCut ? .endingCut : .gazetteer], entry: name.entry)
+      evidence: [Self.evidence(of: name.quality)], entry: name.entry)
+  }
+
+  private static let phoneticPenalty = 0.08
+
+  private static func evidence(of quality: LexiconMatch.Quality) -> Evidence {
+    switch quality {
+    case .key, .prefix: .gazetteer
+    case .endingCut: .endingCut
+    case .phonetic: .phonetic
+    }
   }
 
   /// A name does not start or end inside a word: `Shi` of `Shi'ite`, `St` of `St-Étienne`.
