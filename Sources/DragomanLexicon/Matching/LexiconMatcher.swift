@@ -9,6 +9,11 @@ struct LexiconMatcher {
     let quality: LexiconMatch.Quality
   }
 
+  // How many beginnings of names are followed: a hundred times more than texts hold. The states of a hostile lexicon may
+  // lead back to themselves, by two ways from each word.
+  private static let leastBudget = 1024
+  private static let budgetPerTerm = 64
+
   private let lexicon: CompiledLexicon
   private let index: Int
   private let text: TokenizedText
@@ -24,10 +29,11 @@ struct LexiconMatcher {
     var cache = found.caches[index].take() ?? WordCache(lexicon)
     cache.prepare()
     look(up: &cache, into: &found)
+    var budget = Self.leastBudget + text.terms.count * Self.budgetPerTerm
     for start in found.places.indices {
       let place = found.places[start]
       if place.canGoOn {
-        walk(from: start, cache, into: &found)
+        walk(from: start, cache, &budget, into: &found)
       } else if place.canStart {
         for number in place.range {
           let candidate = cache.candidates[number]
@@ -54,7 +60,9 @@ struct LexiconMatcher {
   }
 
   /// Finds the names that start at a term.
-  private func walk(from start: Int, _ cache: WordCache, into found: inout LexiconMatches) {
+  private func walk(
+    from start: Int, _ cache: WordCache, _ budget: inout Int, into found: inout LexiconMatches
+  ) {
     let first = found.matches.count
     for number in found.places[start].range {
       let candidate = cache.candidates[number]
@@ -63,6 +71,11 @@ struct LexiconMatcher {
         goesOn: candidate.root != 0, &found)
     }
     while let path = found.paths.popLast() {
+      budget -= 1
+      if budget < 0 {
+        found.paths.removeAll(keepingCapacity: true)
+        break
+      }
       for number in found.places[path.next].range {
         let candidate = cache.candidates[number]
         let state = lexicon.state(after: path.state, term: candidate.term)
