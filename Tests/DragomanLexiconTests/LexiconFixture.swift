@@ -9,9 +9,14 @@ final class LexiconFixture: Sendable {
   let tokenizer: Tokenizer
   private let paths: [String]
 
+  /// Opened once for all tests.
+  private static let opened = Result {
+    (tokenizer: try Tokenizer(), compiler: try LexiconCompiler())
+  }
+
   /// Compiles and opens a stack; each lexicon is a list of file names and texts.
   init(_ lexicons: [[(name: String, text: String)]]) throws {
-    tokenizer = try Tokenizer()
+    tokenizer = try Self.opened.get().tokenizer
     var opened: [CompiledLexicon] = []
     var paths: [String] = []
     defer {
@@ -34,7 +39,7 @@ final class LexiconFixture: Sendable {
 
   static func compile(_ files: [(name: String, text: String)]) throws -> [UInt8] {
     let sources = files.map { LexiconSource(path: $0.name, bytes: Array($0.text.utf8)) }
-    return try LexiconCompiler().compile(sources, name: "test")
+    return try opened.get().compiler.compile(sources, name: "test")
   }
 
   /// Writes bytes to a new file and returns its path.

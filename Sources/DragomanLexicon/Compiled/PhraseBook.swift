@@ -7,6 +7,8 @@ struct PhraseBook: Sendable {
   static let limit = shortLimit + 1 << 16
   /// How many of them have one of two bytes.
   static let shortLimit = 7 << 8
+  /// Longer words have no number, in bytes: what a record says of two bytes takes no memory without end.
+  static let longest = 64
   private static let firstLead: UInt8 = 0xF8
   private static let longLead: UInt8 = 0xFF
 
@@ -43,7 +45,7 @@ struct PhraseBook: Sendable {
         ? Int(byte - Self.firstLead) << 8 | Int(bytes[index + 1])
         : Self.shortLimit + (Int(bytes[index + 1]) << 8 | Int(bytes[index + 2]))
       let (start, end) = (Int(starts.uint32(number)), Int(starts.uint32(number + 1)))
-      if start < end { result += phrases.bytes(in: start..<end) }
+      if start < end, end - start <= Self.longest { result += phrases.bytes(in: start..<end) }
       index += length
     }
     return result

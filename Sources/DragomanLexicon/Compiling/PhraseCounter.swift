@@ -9,7 +9,7 @@ struct PhraseCounter {
   /// Counts the words of a name, each with the space before it.
   mutating func add(_ text: String) {
     Self.forEachWord(of: Array(text.utf8)) { word in
-      guard word.count >= Self.shortest else { return }
+      guard (Self.shortest...PhraseBook.longest).contains(word.count) else { return }
       if let count = counts[word] {
         counts[word] = count + 1
       } else if counts.count < Self.mostWords {

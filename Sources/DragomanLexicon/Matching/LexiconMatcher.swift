@@ -2,9 +2,11 @@ internal import DragomanText
 
 /// Walks the tries of a stack's lexicons over the terms of a text.
 struct LexiconMatcher {
-  /// Names of more words, and more ways on from one word than lexicons lead, are of damaged files.
   private static let longestName = LexiconBuilder.longestName
-  private static let mostSteps = 4096
+  // How many beginnings of names are followed: a hundred times more than texts hold. The states of a hostile lexicon may
+  // lead back to themselves, by two ways from each word.
+  private static let leastBudget = 1024
+  private static let budgetPerTerm = 64
 
   private let tries: [LexiconTrie]
 
@@ -26,8 +28,9 @@ struct LexiconMatcher {
     _ places: [WordCache.Place], _ candidates: [WordCache.Candidate],
     _ matches: inout [LexiconMatch]
   ) {
+    var budget = Self.leastBudget + places.count * Self.budgetPerTerm
     for start in places.indices where places[start].canStart {
-      walk(from: start, places.span, candidates.span, &matches)
+      walk(from: start, places.span, candidates.span, &budget, &matches)
     }
   }
 
@@ -53,11 +56,10 @@ struct LexiconMatcher {
   @inline(__always)
   private func walk(
     from start: Int, _ places: Span<WordCache.Place>, _ candidates: Span<WordCache.Candidate>,
-    _ matches: inout [LexiconMatch]
+    _ budget: inout Int, _ matches: inout [LexiconMatch]
   ) {
     let place = places[start]
     let first = matches.count
-    var steps = Self.mostSteps
     let next = start &+ 1 < places.count ? places[start &+ 1].terms : 0
     for number in place.range {
       let candidate = candidates[number]
@@ -72,7 +74,7 @@ struct LexiconMatcher {
       {
         goOn(
           from: candidate.root, candidate.quality, Int(candidate.lexicon), start..<start &+ 1,
-          places, candidates, &steps, &matches)
+          places, candidates, &budget, &matches)
       }
     }
     if matches.count > first &+ 1 { Self.sort(&matches, from: first) }
@@ -82,7 +84,7 @@ struct LexiconMatcher {
   private func goOn(
     from state: UInt32, _ quality: LexiconMatch.Quality, _ lexicon: Int, _ terms: Range<Int>,
     _ places: Span<WordCache.Place>, _ candidates: Span<WordCache.Candidate>,
-    _ steps: inout Int, _ matches: inout [LexiconMatch]
+    _ budget: inout Int, _ matches: inout [LexiconMatch]
   ) {
     let next = terms.upperBound
     guard next < places.count, terms.count < Self.longestName else { return }
@@ -92,8 +94,8 @@ struct LexiconMatcher {
       if Int(candidate.lexicon) != lexicon { continue }
       let reached = tries[lexicon].state(after: state, term: candidate.term)
       if reached == 0 { continue }
-      steps -= 1
-      if steps < 0 { return }
+      budget -= 1
+      if budget < 0 { return }
       let worst = quality.with(candidate.quality)
       let posting = tries[lexicon].firstPosting(ofState: reached)
       if posting != 0 {
@@ -101,7 +103,7 @@ struct LexiconMatcher {
           LexiconMatch(terms: longer, quality: worst, lexicon: lexicon, firstPosting: posting))
       }
       if candidate.mayContinue, tries[lexicon].hasChildren(reached) {
-        goOn(from: reached, worst, lexicon, longer, places, candidates, &steps, &matches)
+        goOn(from: reached, worst, lexicon, longer, places, candidates, &budget, &matches)
       }
     }
   }

@@ -136,7 +136,7 @@ struct LexiconCompilerTests {
     #expect(summary["entities"] == "4")
     #expect(summary["type:place"] == "2")
     #expect(summary["type:topic"] == "1")
-    #expect(summary["words"] == "2")
+    #expect(summary["words"] == "3")
     #expect(summary["endings"] == "2")
     #expect(summary["unicode"] == ICU.unicodeVersion)
   }
