@@ -58,6 +58,12 @@ struct WordCache: Sendable {
       return place
     }
 
+    /// Notes that names of several words go on behind a candidate.
+    fileprivate mutating func noteGoingOn(_ candidate: Candidate) {
+      guard candidate.root != 0, candidate.mayContinue else { return }
+      traits.formUnion(candidate.goesOnSmall ? [.goesOn, .goesOnSmall] : .goesOn)
+    }
+
     /// Whether a name can start here, as the word is written here.
     @inline(__always)
     var canStart: Bool {
@@ -193,7 +199,10 @@ struct WordCache: Sendable {
     // Two endings may leave the same stem.
     for number in place.range
     where candidates[number].term == term && Int(candidates[number].lexicon) == lexicon {
-      candidates[number].mayContinue = candidates[number].mayContinue || mayContinue
+      if mayContinue, !candidates[number].mayContinue {
+        candidates[number].mayContinue = true
+        place.noteGoingOn(candidates[number])
+      }
       return
     }
     guard place.count < .max else { return }
@@ -210,20 +219,18 @@ struct WordCache: Sendable {
         startsSmall = startsSmall || isUnderstood && posting.flags.startsSmall
       }
     }
-    candidates.append(
-      Candidate(
-        term: term, root: root.state, posting: counts ? root.posting : 0,
-        lexicon: UInt8(truncatingIfNeeded: lexicon), quality: quality, startsSmall: startsSmall,
-        goesOnSmall: root.goesOnSmall, mayContinue: mayContinue,
-        followers: trie.followers(ofState: root.state)))
+    let candidate = Candidate(
+      term: term, root: root.state, posting: counts ? root.posting : 0,
+      lexicon: UInt8(truncatingIfNeeded: lexicon), quality: quality, startsSmall: startsSmall,
+      goesOnSmall: root.goesOnSmall, mayContinue: mayContinue,
+      followers: trie.followers(ofState: root.state))
+    candidates.append(candidate)
     place.count += 1
     place.terms |= 1 << UInt64(term & 63)
-    if root.posting != 0, counts {
+    if candidate.posting != 0 {
       place.traits.formUnion(startsSmall ? [.starts, .startsSmall] : .starts)
     }
-    if root.state != 0, mayContinue {
-      place.traits.formUnion(root.goesOnSmall ? [.goesOn, .goesOnSmall] : .goesOn)
-    }
+    place.noteGoingOn(candidate)
   }
 
   /// Looks the beginnings of a word up.
