@@ -85,12 +85,18 @@ public struct LexiconStack: Sendable {
       let terms = matches[end - 1].terms
       var start = end - 1
       while start > 0, matches[start - 1].terms == terms { start -= 1 }
-      var hidden: UInt32 = 0
+      // What one lexicon hides counts for those below it, not for its own.
+      var (hidden, added): (UInt32, UInt32) = (0, 0)
+      var lexicon = matches[end - 1].lexicon
       for index in (start..<end).reversed() {
+        if matches[index].lexicon != lexicon {
+          hidden |= added
+          lexicon = matches[index].lexicon
+        }
         matches[index].hiddenTypes = hidden
-        guard end - start > 1, index > start else { continue }
+        guard lexicon > matches[start].lexicon else { continue }
         forEachPosting(of: matches[index], in: text) { posting in
-          hidden |= hiddenTypes(by: posting, lexicons[matches[index].lexicon])
+          added |= hiddenTypes(by: posting, lexicons[lexicon])
         }
       }
       end = start
