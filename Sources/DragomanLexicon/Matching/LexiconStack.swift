@@ -80,12 +80,19 @@ public struct LexiconStack: Sendable {
       let terms = matches[end - 1].terms
       var start = end - 1
       while start > 0, matches[start - 1].terms == terms { start -= 1 }
+      // What a lexicon hides is hidden below it: a place may hold several matches of its own.
       var hidden: UInt32 = 0
+      var hiddenBelow: UInt32 = 0
+      var lexicon = matches[end - 1].lexicon
       for index in (start..<end).reversed() {
+        if matches[index].lexicon != lexicon {
+          lexicon = matches[index].lexicon
+          hidden = hiddenBelow
+        }
         matches[index].hiddenTypes = hidden
-        guard end - start > 1, index > start else { continue }
+        if lexicon == matches[start].lexicon { continue }
         for posting in postings(of: matches[index], in: text) {
-          hidden |= hiddenTypes(by: posting, lexicons[matches[index].lexicon])
+          hiddenBelow |= hiddenTypes(by: posting, lexicons[lexicon])
         }
       }
       end = start
