@@ -213,6 +213,19 @@ struct LexiconStackTests {
     #expect(types == [.place, .organization])
   }
 
+  @Test("hides nothing of the lexicon that overrides, but what lies below")
+  func overriding() throws {
+    let fixture = try LexiconFixture([
+      [("a.entities.tsv", "place\tQarvela\tTR\nplace\tQarvel\tKZ\n")],
+      [
+        ("a.entities.tsv", "place\tQarvela\tGB\nplace\tQarvel\tGB\t30\t\toverride=yes\n"),
+        ("b.endings.tsv", "*\ta\t\tlast\n"),
+      ],
+    ])
+    #expect(fixture.found(in: "Qarvela") == ["Qarvela=Qarvela", "Qarvela=Qarvel"])
+    #expect(fixture.found(in: "Qarvel") == ["Qarvel=Qarvel"])
+  }
+
   @Test("finds nothing in an empty text, and nothing without lexicons")
   func emptiness() throws {
     let fixture = try LexiconFixture("a.entities.tsv", "place\tAnkara\n")

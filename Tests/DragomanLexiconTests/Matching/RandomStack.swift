@@ -35,6 +35,8 @@ struct RandomStack {
       words.append(
         (0..<count).map { _ in Self.one(of: Self.syllables, &generator) }.joined())
     }
+    // Words that look like others with an ending.
+    for index in 0..<3 { words.append(words[index] + Self.one(of: Self.endings, &generator).0) }
     words += (0..<3).map { _ in Self.one(of: Self.signs, &generator) }
     for level in 0..<Int.random(in: 1...3, using: &generator) { addLexicon(level, &generator) }
   }
