@@ -46,13 +46,20 @@ struct LexiconTrie: Sendable {
     states.uint32(3 * Int(state) + 1) >> LexiconLayout.stateBits != 0
   }
 
+  /// Where the children of a state stand.
+  @inline(__always)
+  private func children(of state: UInt32) -> (first: Int, count: Int) {
+    let children = states.uint32(3 * Int(state) + 1)
+    let first = Int(children & LexiconLayout.stateMask)
+    let count = Int(children >> LexiconLayout.stateBits)
+    if count < LexiconLayout.manyChildren { return (first, count) }
+    return (first, Int(states.uint32(3 * (first - 1))))
+  }
+
   /// The state that a term leads to from another; 0 if there is none. Cost: logarithmic in the children.
   @inline(__always)
   func state(after state: UInt32, term: UInt32) -> UInt32 {
-    let children = states.uint32(3 * Int(state) + 1)
-    var low = Int(children & LexiconLayout.stateMask)
-    var count = Int(children >> LexiconLayout.stateBits)
-    if count == LexiconLayout.manyChildren { count = Int(states.uint32(3 * (low - 1))) }
+    var (low, count) = children(of: state)
     while count > 0 {
       let half = count / 2
       let label = states.uint32(3 * (low + half))
@@ -70,10 +77,7 @@ struct LexiconTrie: Sendable {
   /// The terms that lead on from a state: for each a bit by its number, of 64. Cost: one read a child, of a few at most;
   /// where there are many, all bits are set.
   func followers(ofState state: UInt32) -> UInt64 {
-    let children = states.uint32(3 * Int(state) + 1)
-    let first = Int(children & LexiconLayout.stateMask)
-    var count = Int(children >> LexiconLayout.stateBits)
-    if count == LexiconLayout.manyChildren { count = Int(states.uint32(3 * (first - 1))) }
+    let (first, count) = children(of: state)
     if count > 128 { return ~0 }
     var result: UInt64 = 0
     for child in first..<first + count { result |= 1 << UInt64(states.uint32(3 * child) & 63) }

@@ -10,7 +10,7 @@ struct LexiconMatcher {
 
   private let tries: [LexiconTrie]
 
-  init(_ lexicons: [CompiledLexicon]) { tries = lexicons.map(\.trie) }
+  init(_ tries: [LexiconTrie]) { self.tries = tries }
 
   /// Adds all matches, by start, end and lexicon, and what is known of single words.
   ///

@@ -31,12 +31,12 @@ public struct LexiconStack: Sendable {
     result.reset(for: text.terms.count)
     let known = result.cache.take()
     var cache: WordCache
-    if let known, known.isOf(lexicons) {
+    if let known, known.isOf(lexicons, keepsRefused: keepsRefused) {
       cache = known
     } else {
       cache = WordCache(lexicons, keepsRefused: keepsRefused)
     }
-    LexiconMatcher(lexicons).run(over: text, &cache, keepsRefused: keepsRefused, into: &result)
+    LexiconMatcher(cache.tries).run(over: text, &cache, keepsRefused: keepsRefused, into: &result)
     result.cache = cache
     if lexicons.count > 1 { hideOverridden(in: text, &result.matches) }
   }

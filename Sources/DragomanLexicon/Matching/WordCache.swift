@@ -89,19 +89,23 @@ struct WordCache: Sendable {
   private var tags = [UInt64](repeating: 0, count: slotCount)
   private(set) var candidates: [Candidate] = []
   private let lexicons: [CompiledLexicon]
+  /// The tries of the lexicons.
+  let tries: [LexiconTrie]
   /// Whether what the language refuses is kept.
   private let keepsRefused: Bool
   /// Room for a stem and its replacement.
   private var form: [UInt8] = []
 
-  init(_ lexicons: [CompiledLexicon], keepsRefused: Bool = false) {
+  init(_ lexicons: [CompiledLexicon], keepsRefused: Bool) {
     self.lexicons = lexicons
+    tries = lexicons.map(\.trie)
     self.keepsRefused = keepsRefused
   }
 
-  /// Whether it remembers words of a stack.
-  func isOf(_ others: [CompiledLexicon]) -> Bool {
-    lexicons.count == others.count && zip(lexicons, others).allSatisfy { $0 === $1 }
+  /// Whether it remembers words of a stack, as they are asked for.
+  func isOf(_ others: [CompiledLexicon], keepsRefused: Bool) -> Bool {
+    self.keepsRefused == keepsRefused && lexicons.count == others.count
+      && zip(lexicons, others).allSatisfy { $0 === $1 }
   }
 
   /// Makes room for all words of a text, so that no place changes while it is read.
@@ -122,25 +126,32 @@ struct WordCache: Sendable {
     _ term: Term, _ keys: Span<UInt8>, _ language: Languages
   ) -> (place: Place, classes: WordClasses) {
     let range = term.keyRange
-    let (start, end) = (range.lowerBound, range.upperBound)
     let traits = UInt64(language.rawValue) << 8 | UInt64(term.kind.rawValue)
     // Bit 0 parts it from the tag of an empty slot.
     let tag = (term.keyHash ^ traits &* 0x9E37_79B9_7F4A_7C15) | 1
-    let first = Int(truncatingIfNeeded: tag >> 40) & (Self.slotCount - 2)
+    let first = Self.slot(of: tag)
     let index = first &+ (tags[first &+ 1] == tag ? 1 : 0)
-    if tags[index] == tag,
-      slots[index].key
-        == (keys.word(at: start, before: end), keys.word(at: start &+ 8, before: end)),
-      range.count <= 16 || slots[index].longKey == Self.longKey(range, keys)
+    if tags[index] == tag, slots[index].key == Self.keyWords(range, keys, from: 0),
+      range.count <= 16 || slots[index].longKey == Self.keyWords(range, keys, from: 16)
     {
       return (slots[index].place, slots[index].classes)
     }
     return lookUp(term, keys, language, tag)
   }
 
-  private static func longKey(_ range: Range<Int>, _ keys: Span<UInt8>) -> (UInt64, UInt64) {
-    let (start, end) = (range.lowerBound + 16, range.upperBound)
-    return (keys.word(at: start, before: end), keys.word(at: start + 8, before: end))
+  /// The first of the two slots that a word may have.
+  @inline(__always)
+  private static func slot(of tag: UInt64) -> Int {
+    Int(truncatingIfNeeded: tag >> 40) & (slotCount - 2)
+  }
+
+  /// Sixteen bytes of a key.
+  @inline(__always)
+  private static func keyWords(
+    _ range: Range<Int>, _ keys: Span<UInt8>, from offset: Int
+  ) -> (UInt64, UInt64) {
+    let (start, end) = (range.lowerBound &+ offset, range.upperBound)
+    return (keys.word(at: start, before: end), keys.word(at: start &+ 8, before: end))
   }
 
   // MARK: Looking up
@@ -152,17 +163,16 @@ struct WordCache: Sendable {
     let range = term.keyRange
     let found = lookUp(term, range.map { keys[$0] }[...], language)
     if range.count > Self.longestKey { return found }
-    let first = Int(truncatingIfNeeded: tag >> 40) & (Self.slotCount - 2)
+    let first = Self.slot(of: tag)
     // The older of the two places goes.
     if tags[first] != tag {
       tags[first + 1] = tags[first]
       slots[first + 1] = slots[first]
     }
     tags[first] = tag
-    let (start, end) = (range.lowerBound, range.upperBound)
     slots[first] = Slot(
-      key: (keys.word(at: start, before: end), keys.word(at: start + 8, before: end)),
-      longKey: Self.longKey(range, keys), place: found.place, classes: found.classes)
+      key: Self.keyWords(range, keys, from: 0), longKey: Self.keyWords(range, keys, from: 16),
+      place: found.place, classes: found.classes)
     return found
   }
 
@@ -206,7 +216,7 @@ struct WordCache: Sendable {
       return
     }
     guard place.count < .max else { return }
-    let trie = lexicons[lexicon].trie
+    let trie = tries[lexicon]
     let root = trie.root(ofTerm: term)
     var startsSmall = false
     var counts = keepsRefused && quality != .phonetic
