@@ -187,7 +187,7 @@ public final class CompiledLexicon: Sendable {
 
   /// The classes of a term.
   func classes(ofTerm term: UInt32) -> WordClasses {
-    WordClasses(rawValue: UInt32(section(.classes).uint16(Int(term))))
+    WordClasses(rawValue: section(.classes).uint16(Int(term)))
   }
 
   /// Which lengths the beginnings of words have that may be terms of their own, for words that begin like a key.

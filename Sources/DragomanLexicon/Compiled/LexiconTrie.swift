@@ -46,41 +46,44 @@ struct LexiconTrie: Sendable {
     states.uint32(3 * Int(state) + 1) >> LexiconLayout.stateBits != 0
   }
 
-  /// Where the children of a state stand.
+  /// Where the children of a state stand, in the order of their terms.
+  struct Children {
+    fileprivate let first: Int
+    fileprivate let count: Int
+  }
+
   @inline(__always)
-  private func children(of state: UInt32) -> (first: Int, count: Int) {
+  func children(of state: UInt32) -> Children {
     let children = states.uint32(3 * Int(state) + 1)
     let first = Int(children & LexiconLayout.stateMask)
     let count = Int(children >> LexiconLayout.stateBits)
-    if count < LexiconLayout.manyChildren { return (first, count) }
-    return (first, Int(states.uint32(3 * (first - 1))))
+    if count < LexiconLayout.manyChildren { return Children(first: first, count: count) }
+    return Children(first: first, count: Int(states.uint32(3 * (first - 1))))
   }
 
-  /// The state that a term leads to from another; 0 if there is none. Cost: logarithmic in the children.
+  /// The one of some children that a term leads to; 0 if there is none. Cost: logarithmic in the children.
   @inline(__always)
-  func state(after state: UInt32, term: UInt32) -> UInt32 {
-    var (low, count) = children(of: state)
-    while count > 0 {
+  func state(in children: Children, term: UInt32) -> UInt32 {
+    var (low, count) = (children.first, children.count)
+    if count == 0 { return 0 }
+    // Without branches on what is read, which nothing could foretell.
+    while count > 1 {
       let half = count / 2
-      let label = states.uint32(3 * (low + half))
-      if label == term { return UInt32(truncatingIfNeeded: low + half) }
-      if label < term {
-        low += half + 1
-        count -= half + 1
-      } else {
-        count = half
-      }
+      low = states.uint32(3 * (low + half)) <= term ? low + half : low
+      count -= half
     }
-    return 0
+    return states.uint32(3 * low) == term ? UInt32(truncatingIfNeeded: low) : 0
   }
 
   /// The terms that lead on from a state: for each a bit by its number, of 64. Cost: one read a child, of a few at most;
   /// where there are many, all bits are set.
   func followers(ofState state: UInt32) -> UInt64 {
-    let (first, count) = children(of: state)
-    if count > 128 { return ~0 }
+    let children = children(of: state)
+    if children.count > 128 { return ~0 }
     var result: UInt64 = 0
-    for child in first..<first + count { result |= 1 << UInt64(states.uint32(3 * child) & 63) }
+    for child in children.first..<children.first + children.count {
+      result |= 1 << UInt64(states.uint32(3 * child) & 63)
+    }
     return result
   }
 

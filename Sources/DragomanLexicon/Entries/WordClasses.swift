@@ -1,9 +1,9 @@
 /// What is known of a single word, apart from the names it is part of.
 public struct WordClasses: OptionSet, Hashable, Sendable {
   /// The bits, as the compiled lexicon stores them.
-  public let rawValue: UInt32
+  public let rawValue: UInt16
   /// Makes a set of its bits.
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// A person's given name.
   public static let firstName = WordClasses(rawValue: 1 << 0)
@@ -34,7 +34,7 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   /// The same of another language.
   public static let openerOther = WordClasses(rawValue: 1 << 13)
   /// An ordinary word of some language once an ending of the text's language is cut.
-  public static let inflectedOrdinary = WordClasses(rawValue: 1 << 31)
+  public static let inflectedOrdinary = WordClasses(rawValue: 1 << 15)
   /// An ordinary word of any language.
   public static let ordinary: WordClasses = [
     .ordinaryEnglish, .ordinaryTurkish, .ordinaryKazakh, .ordinaryAzerbaijani, .ordinaryRussian,

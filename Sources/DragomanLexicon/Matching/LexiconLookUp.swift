@@ -55,6 +55,6 @@ extension LexiconStack {
     }
     return LexiconLookUp(
       keys: text.terms.indices.map { String(decoding: text.key(ofTerm: $0), as: UTF8.self) },
-      candidates: candidates, classes: found.classes)
+      candidates: candidates, classes: text.terms.indices.map(found.classes(ofTerm:)))
   }
 }

@@ -63,28 +63,26 @@ public struct EntryReference: Hashable, Sendable {
 public struct LexiconMatches: Sendable {
   /// Every match, overlapping ones too, by start and then by end.
   public internal(set) var matches: [LexiconMatch] = []
-  /// What is known of each term as a single word.
-  public internal(set) var classes: [WordClasses] = []
 
-  /// What words were found to be.
+  /// What words were found to be in other texts, and in this one.
   var cache: WordCache?
-  var places: [WordCache.Place] = []
+  var found = FoundWords()
 
   /// Makes an empty list.
   public init() {}
 
+  /// What is known of a term as a single word.
+  public func classes(ofTerm index: Int) -> WordClasses { found.words[index].classes }
+
   /// Forgets the matches, and makes room for what is known of some terms.
   mutating func reset(for count: Int) {
     matches.removeAll(keepingCapacity: true)
-    classes.removeLast(max(0, classes.count - count))
-    classes.append(contentsOf: repeatElement([], count: count - classes.count))
-    places.removeLast(max(0, places.count - count))
-    places.append(contentsOf: repeatElement(WordCache.Place(), count: count - places.count))
+    found.reset(for: count)
   }
 
   /// Gives up the memory that only another search would use: most of a megabyte.
   mutating func dropScratch() {
     cache = nil
-    places = []
+    found.dropScratch()
   }
 }

@@ -13,86 +13,69 @@ struct LexiconMatcher {
   init(_ tries: [LexiconTrie]) { self.tries = tries }
 
   /// Adds all matches, by start, end and lexicon, and what is known of single words.
-  ///
-  /// - Parameter keepsRefused: whether a name that has to start with a capital is found without one, too.
   func run(
-    over text: TokenizedText, _ cache: inout WordCache, keepsRefused: Bool,
-    into found: inout LexiconMatches
+    over text: TokenizedText, _ cache: inout WordCache, into found: inout LexiconMatches
   ) {
-    cache.prepare()
-    look(up: text, &cache, keepsRefused, &found.places, &found.classes)
-    findNames(found.places, cache.candidates, &found.matches)
+    cache.find(text, &found.found)
+    findNames(found.found, cache.candidates, &found.matches)
   }
 
   private func findNames(
-    _ places: [WordCache.Place], _ candidates: [WordCache.Candidate],
-    _ matches: inout [LexiconMatch]
+    _ found: FoundWords, _ candidates: [WordCandidate], _ matches: inout [LexiconMatch]
   ) {
-    var budget = Self.leastBudget + places.count * Self.budgetPerTerm
-    for start in places.indices where places[start].canStart {
-      walk(from: start, places.span, candidates.span, &budget, &matches)
-    }
-  }
-
-  private func look(
-    up text: TokenizedText, _ cache: inout WordCache, _ keepsRefused: Bool,
-    _ places: inout [WordCache.Place], _ classes: inout [WordClasses]
-  ) {
-    let language = Languages(text.language)
-    let (terms, keys) = (text.terms.span, text.keys.span)
-    var newPlaces = places.mutableSpan
-    var newClasses = classes.mutableSpan
-    let capital = Term.capitals.rawValue
-    for number in terms.indices {
-      let term = terms[number]
-      let (place, known) = cache.find(term, keys, language)
-      newPlaces[number] = place.written(
-        withCapital: keepsRefused || term.shape.rawValue & capital != 0 || term.kind == .number)
-      newClasses[number] = known
+    let words = found.words.span
+    var budget = Self.leastBudget + words.count * Self.budgetPerTerm
+    for number in 0..<found.startCount {
+      walk(from: Int(found.starts[number]), words, candidates.span, &budget, &matches)
     }
   }
 
   /// Finds the names that start at a term.
   @inline(__always)
   private func walk(
-    from start: Int, _ places: Span<WordCache.Place>, _ candidates: Span<WordCache.Candidate>,
+    from start: Int, _ words: Span<FoundWord>, _ candidates: Span<WordCandidate>,
     _ budget: inout Int, _ matches: inout [LexiconMatch]
   ) {
-    let place = places[start]
+    let word = words[start]
     let first = matches.count
-    let next = start &+ 1 < places.count ? places[start &+ 1].terms : 0
-    for number in place.range {
+    let next = start &+ 1 < words.count ? words[start &+ 1].terms : 0
+    for number in word.range {
       let candidate = candidates[number]
-      if candidate.posting != 0, place.isCapitalized || candidate.startsSmall {
+      if candidate.posting != 0, word.isCapitalized || candidate.startsSmall {
         matches.append(
           LexiconMatch(
             terms: start..<start &+ 1, quality: candidate.quality,
             lexicon: Int(candidate.lexicon), firstPosting: candidate.posting))
       }
       if candidate.followers & next != 0, candidate.mayContinue,
-        place.isCapitalized || candidate.goesOnSmall
+        word.isCapitalized || candidate.goesOnSmall
       {
         goOn(
-          from: candidate.root, candidate.quality, Int(candidate.lexicon), start..<start &+ 1,
-          places, candidates, &budget, &matches)
+          from: candidate.root, candidate.followers, candidate.quality, Int(candidate.lexicon),
+          start..<start &+ 1, words, candidates, &budget, &matches)
       }
     }
     if matches.count > first &+ 1 { Self.sort(&matches, from: first) }
   }
 
   /// Finds the names that go on behind some terms.
+  ///
+  /// - Parameter followers: the terms that may lead on, as in ``FoundWord/terms``.
   private func goOn(
-    from state: UInt32, _ quality: LexiconMatch.Quality, _ lexicon: Int, _ terms: Range<Int>,
-    _ places: Span<WordCache.Place>, _ candidates: Span<WordCache.Candidate>,
+    from state: UInt32, _ followers: UInt64, _ quality: LexiconMatch.Quality, _ lexicon: Int,
+    _ terms: Range<Int>,
+    _ words: Span<FoundWord>, _ candidates: Span<WordCandidate>,
     _ budget: inout Int, _ matches: inout [LexiconMatch]
   ) {
     let next = terms.upperBound
-    guard next < places.count, terms.count < Self.longestName else { return }
+    guard next < words.count, terms.count < Self.longestName else { return }
     let longer = terms.lowerBound..<next &+ 1
-    for number in places[next].range {
+    let children = tries[lexicon].children(of: state)
+    for number in words[next].range {
       let candidate = candidates[number]
+      if followers &>> UInt64(candidate.term & 63) & 1 == 0 { continue }
       if Int(candidate.lexicon) != lexicon { continue }
-      let reached = tries[lexicon].state(after: state, term: candidate.term)
+      let reached = tries[lexicon].state(in: children, term: candidate.term)
       if reached == 0 { continue }
       budget -= 1
       if budget < 0 { return }
@@ -103,7 +86,7 @@ struct LexiconMatcher {
           LexiconMatch(terms: longer, quality: worst, lexicon: lexicon, firstPosting: posting))
       }
       if candidate.mayContinue, tries[lexicon].hasChildren(reached) {
-        goOn(from: reached, worst, lexicon, longer, places, candidates, &budget, &matches)
+        goOn(from: reached, ~0, worst, lexicon, longer, words, candidates, &budget, &matches)
       }
     }
   }

@@ -36,7 +36,7 @@ public struct LexiconStack: Sendable {
     } else {
       cache = WordCache(lexicons, keepsRefused: keepsRefused)
     }
-    LexiconMatcher(cache.tries).run(over: text, &cache, keepsRefused: keepsRefused, into: &result)
+    LexiconMatcher(cache.tries).run(over: text, &cache, into: &result)
     result.cache = cache
     if lexicons.count > 1 { hideOverridden(in: text, &result.matches) }
   }

@@ -1,93 +1,12 @@
 internal import DragomanText
 
-/// What the words of a text may be in a stack of lexicons, remembered: texts repeat their words, and endings are cut from
+/// What the words of texts may be in a stack of lexicons, remembered: texts repeat their words, and endings are cut from
 /// each only once.
-///
-/// A table of fixed size with two places for each word, of which it takes the one that was not used last. What a word may
-/// be stands in a list; when that is full, all is forgotten.
 struct WordCache: Sendable {
-  /// A term of a lexicon that a word may be.
-  struct Candidate: Sendable {
-    let term: UInt32
-    /// The state that the term leads to as the first of a name of several words; 0 for none.
-    let root: UInt32
-    /// The first posting of the term by itself; 0 if none counts in the text's language.
-    let posting: UInt32
-    let lexicon: UInt8
-    var quality: LexiconMatch.Quality
-    /// Whether one of the names of this word alone, and of more words, may start with a small letter.
-    let startsSmall: Bool
-    let goesOnSmall: Bool
-    /// Whether a name may go on behind this word.
-    var mayContinue: Bool
-    /// The terms that go on from the root, as in ``Place/terms``.
-    let followers: UInt64
-  }
-
-  /// Where the candidates of a word stand, and what names they start.
-  struct Place: Sendable {
-    struct Traits: OptionSet, Sendable {
-      let rawValue: UInt16
-      /// The word starts a name of one word, or of more, that may have a small letter there.
-      static let startsSmall = Traits(rawValue: 1 << 0)
-      static let goesOnSmall = Traits(rawValue: 1 << 1)
-      /// The word starts a name of one word, or of more.
-      static let starts = Traits(rawValue: 1 << 2)
-      static let goesOn = Traits(rawValue: 1 << 3)
-      /// The text writes the word with a capital, or it is of a script without case.
-      static let isCapitalized = Traits(rawValue: 1 << 4)
-    }
-
-    /// The terms of the candidates: for each a bit by its number, of 64.
-    fileprivate(set) var terms: UInt64 = 0
-    fileprivate(set) var start: UInt32 = 0
-    fileprivate(set) var count: UInt16 = 0
-    fileprivate(set) var traits: Traits = []
-
-    @inline(__always)
-    var range: Range<Int> { Int(start)..<Int(start) &+ Int(count) }
-    @inline(__always)
-    var isCapitalized: Bool { traits.contains(.isCapitalized) }
-
-    /// The place of a word in a text.
-    @inline(__always)
-    func written(withCapital isCapital: Bool) -> Place {
-      var place = self
-      let capital = Traits.isCapitalized.rawValue
-      place.traits = Traits(rawValue: traits.rawValue | (isCapital ? capital : 0))
-      return place
-    }
-
-    /// Notes that names of several words go on behind a candidate.
-    fileprivate mutating func noteGoingOn(_ candidate: Candidate) {
-      guard candidate.root != 0, candidate.mayContinue else { return }
-      traits.formUnion(candidate.goesOnSmall ? [.goesOn, .goesOnSmall] : .goesOn)
-    }
-
-    /// Whether a name can start here, as the word is written here.
-    @inline(__always)
-    var canStart: Bool {
-      let any: Traits = [.startsSmall, .goesOnSmall, .starts, .goesOn]
-      return !traits.isDisjoint(with: isCapitalized ? any : [.startsSmall, .goesOnSmall])
-    }
-  }
-
-  private struct Slot {
-    /// The first sixteen bytes of the key, and the next.
-    var key: (UInt64, UInt64) = (0, 0)
-    var longKey: (UInt64, UInt64) = (0, 0)
-    var place = Place()
-    var classes: WordClasses = []
-  }
-
-  private static let slotCount = 8192
-  private static let longestKey = 32
   private static let candidateLimit = 1 << 16
 
-  private var slots = [Slot](repeating: Slot(), count: slotCount)
-  /// By slot, the hash of its word with what else the answer depends on.
-  private var tags = [UInt64](repeating: 0, count: slotCount)
-  private(set) var candidates: [Candidate] = []
+  private var words = KnownWords()
+  private(set) var candidates: [WordCandidate] = []
   private let lexicons: [CompiledLexicon]
   /// The tries of the lexicons.
   let tries: [LexiconTrie]
@@ -108,114 +27,69 @@ struct WordCache: Sendable {
       && zip(lexicons, others).allSatisfy { $0 === $1 }
   }
 
-  /// Makes room for all words of a text, so that no place changes while it is read.
-  mutating func prepare() {
-    if candidates.count < Self.candidateLimit { return }
-    candidates.removeAll(keepingCapacity: true)
-    tags = [UInt64](repeating: 0, count: Self.slotCount)
-  }
-
-  /// What a term may be.
-  ///
-  /// - Parameters:
-  ///   - term: the term of a text.
-  ///   - keys: the keys of all terms of that text.
-  /// - Returns: where the candidates stand, and what is known of the term as a single word.
-  @inline(__always)
-  mutating func find(
-    _ term: Term, _ keys: Span<UInt8>, _ language: Languages
-  ) -> (place: Place, classes: WordClasses) {
-    let range = term.keyRange
-    let traits = UInt64(language.rawValue) << 8 | UInt64(term.kind.rawValue)
-    // Bit 0 parts it from the tag of an empty slot.
-    let tag = (term.keyHash ^ traits &* 0x9E37_79B9_7F4A_7C15) | 1
-    let first = Self.slot(of: tag)
-    let index = first &+ (tags[first &+ 1] == tag ? 1 : 0)
-    if tags[index] == tag, slots[index].key == Self.keyWords(range, keys, from: 0),
-      range.count <= 16 || slots[index].longKey == Self.keyWords(range, keys, from: 16)
-    {
-      return (slots[index].place, slots[index].classes)
+  /// Tells what the terms of a text may be.
+  mutating func find(_ text: TokenizedText, _ found: inout FoundWords) {
+    // Before a text, so that no place changes while it is read.
+    if candidates.count >= Self.candidateLimit {
+      candidates.removeAll(keepingCapacity: true)
+      words.forget()
     }
-    return lookUp(term, keys, language, tag)
-  }
-
-  /// The first of the two slots that a word may have.
-  @inline(__always)
-  private static func slot(of tag: UInt64) -> Int {
-    Int(truncatingIfNeeded: tag >> 40) & (slotCount - 2)
-  }
-
-  /// Sixteen bytes of a key.
-  @inline(__always)
-  private static func keyWords(
-    _ range: Range<Int>, _ keys: Span<UInt8>, from offset: Int
-  ) -> (UInt64, UInt64) {
-    let (start, end) = (range.lowerBound &+ offset, range.upperBound)
-    return (keys.word(at: start, before: end), keys.word(at: start &+ 8, before: end))
+    let language = Languages(text.language)
+    let (terms, keys) = (text.terms.span, text.keys.span)
+    var next = 0
+    while true {
+      next = words.recall(
+        terms, from: next, keys, language, keepsRefused: keepsRefused, &found.words,
+        &found.starts, &found.startCount)
+      if next == terms.count { return }
+      let term = terms[next]
+      words.learn(term, keys, language, lookUp(term, text.key(ofTerm: next), language))
+    }
   }
 
   // MARK: Looking up
 
-  @inline(never)
-  private mutating func lookUp(
-    _ term: Term, _ keys: Span<UInt8>, _ language: Languages, _ tag: UInt64
-  ) -> (place: Place, classes: WordClasses) {
-    let range = term.keyRange
-    let found = lookUp(term, range.map { keys[$0] }[...], language)
-    if range.count > Self.longestKey { return found }
-    let first = Self.slot(of: tag)
-    // The older of the two places goes.
-    if tags[first] != tag {
-      tags[first + 1] = tags[first]
-      slots[first + 1] = slots[first]
-    }
-    tags[first] = tag
-    slots[first] = Slot(
-      key: Self.keyWords(range, keys, from: 0), longKey: Self.keyWords(range, keys, from: 16),
-      place: found.place, classes: found.classes)
-    return found
-  }
-
   private mutating func lookUp(
     _ term: Term, _ key: ArraySlice<UInt8>, _ language: Languages
-  ) -> (place: Place, classes: WordClasses) {
-    var place = Place(start: UInt32(truncatingIfNeeded: candidates.count))
+  ) -> FoundWord {
+    var word = FoundWord(from: candidates.count)
     var classes: WordClasses = []
     let isWord = term.kind == .word
-    if isWord, Term.isCaseless(key) { place.traits.insert(.isCapitalized) }
+    if isWord, Term.isCaseless(key) { word = word.written(withCapital: true) }
     for lexicon in lexicons.indices {
-      if isWord { addPrefixes(of: key, lexicon, language, &place) }
+      if isWord { addPrefixes(of: key, lexicon, language, &word) }
       if let found = lexicons[lexicon].term(hash: term.keyHash, key: key) {
-        add(found, lexicon, .key, mayContinue: true, language, &place)
+        add(found, lexicon, .key, mayContinue: true, language, &word)
         classes.formUnion(lexicons[lexicon].classes(ofTerm: found))
       }
     }
     if isWord {
-      let inherited = addStems(of: key, language, &place)
+      let inherited = addStems(of: key, language, &word)
       classes.formUnion(inherited.subtracting(.opener))
       // A name that ends like an inflected word is the name.
       if classes.isDisjoint(with: [.firstName, .lastName]) { classes.formUnion(inherited) }
       if classes.isDisjoint(with: [.ordinary, .opener, .inflectedOrdinary]) {
-        addTerms(soundingLike: key, language, &place)
+        addTerms(soundingLike: key, language, &word)
       }
     }
-    return (place, classes)
+    word.classes = classes
+    return word
   }
 
   private mutating func add(
     _ term: UInt32, _ lexicon: Int, _ quality: LexiconMatch.Quality, mayContinue: Bool,
-    _ language: Languages, _ place: inout Place
+    _ language: Languages, _ word: inout FoundWord
   ) {
     // Two endings may leave the same stem.
-    for number in place.range
+    for number in word.range
     where candidates[number].term == term && Int(candidates[number].lexicon) == lexicon {
       if mayContinue, !candidates[number].mayContinue {
         candidates[number].mayContinue = true
-        place.noteGoingOn(candidates[number])
+        word.noteGoingOn(candidates[number])
       }
       return
     }
-    guard place.count < .max else { return }
+    if word.isFull { return }
     let trie = tries[lexicon]
     let root = trie.root(ofTerm: term)
     var startsSmall = false
@@ -229,23 +103,18 @@ struct WordCache: Sendable {
         startsSmall = startsSmall || isUnderstood && posting.flags.startsSmall
       }
     }
-    let candidate = Candidate(
+    let candidate = WordCandidate(
       term: term, root: root.state, posting: counts ? root.posting : 0,
       lexicon: UInt8(truncatingIfNeeded: lexicon), quality: quality, startsSmall: startsSmall,
       goesOnSmall: root.goesOnSmall, mayContinue: mayContinue,
       followers: trie.followers(ofState: root.state))
     candidates.append(candidate)
-    place.count += 1
-    place.terms |= 1 << UInt64(term & 63)
-    if candidate.posting != 0 {
-      place.traits.formUnion(startsSmall ? [.starts, .startsSmall] : .starts)
-    }
-    place.noteGoingOn(candidate)
+    word.take(candidate)
   }
 
   /// Looks the beginnings of a word up.
   private mutating func addPrefixes(
-    of key: ArraySlice<UInt8>, _ lexicon: Int, _ language: Languages, _ place: inout Place
+    of key: ArraySlice<UInt8>, _ lexicon: Int, _ language: Languages, _ word: inout FoundWord
   ) {
     var lengths = lexicons[lexicon].prefixLengths(of: key)
     guard lengths != 0 else { return }
@@ -262,7 +131,7 @@ struct WordCache: Sendable {
       form.append(contentsOf: key[...index])
       form.append(PrefixGate.mark)
       if let found = lexicons[lexicon].term(hash: marked.value, key: form[...]) {
-        add(found, lexicon, .prefix, mayContinue: false, language, &place)
+        add(found, lexicon, .prefix, mayContinue: false, language, &word)
       }
       if length < PrefixGate.longestBit {
         lengths &= ~PrefixGate.bit(length: length)
@@ -275,7 +144,7 @@ struct WordCache: Sendable {
   ///
   /// The endings of each lexicon serve the names of all: those of a user are inflected as well.
   private mutating func addStems(
-    of key: ArraySlice<UInt8>, _ language: Languages, _ place: inout Place
+    of key: ArraySlice<UInt8>, _ language: Languages, _ word: inout FoundWord
   ) -> WordClasses {
     var classes: WordClasses = []
     for owner in lexicons {
@@ -288,7 +157,7 @@ struct WordCache: Sendable {
         let hash = SearchKeyHash.of(form[...])
         for lexicon in lexicons.indices {
           guard let found = lexicons[lexicon].term(hash: hash, key: form[...]) else { continue }
-          add(found, lexicon, .endingCut, mayContinue: scope == .each, language, &place)
+          add(found, lexicon, .endingCut, mayContinue: scope == .each, language, &word)
           classes.formUnion(Self.inherited(lexicons[lexicon].classes(ofTerm: found), language))
         }
       }
@@ -298,12 +167,12 @@ struct WordCache: Sendable {
 
   /// Looks up what a word that is no ordinary one sounds like, for names of several words.
   private mutating func addTerms(
-    soundingLike key: ArraySlice<UInt8>, _ language: Languages, _ place: inout Place
+    soundingLike key: ArraySlice<UInt8>, _ language: Languages, _ word: inout FoundWord
   ) {
     guard let phonetic = PhoneticKey(searchKey: key) else { return }
     for lexicon in lexicons.indices {
       lexicons[lexicon].forEachTerm(soundingLike: phonetic) { term in
-        add(term, lexicon, .phonetic, mayContinue: true, language, &place)
+        add(term, lexicon, .phonetic, mayContinue: true, language, &word)
       }
     }
   }

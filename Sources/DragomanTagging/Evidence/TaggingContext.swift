@@ -53,7 +53,7 @@ final class TaggingContext {
     cuesStarting = Array(repeating: [], count: text.terms.count)
     cuesEnding = Array(repeating: [], count: text.terms.count + 1)
     namesStarting = Array(repeating: [], count: text.terms.count)
-    readClasses(matches.classes)
+    readClasses(matches)
     readLines()
     readSentences()
     for match in matches.matches { read(match) }
@@ -133,7 +133,7 @@ final class TaggingContext {
     return facts
   }
 
-  private func readClasses(_ classes: [WordClasses]) {
+  private func readClasses(_ matches: LexiconMatches) {
     let (ordinary, opener): (WordClasses, WordClasses) =
       switch text.language {
       case .english: (.ordinaryEnglish, .openerEnglish)
@@ -144,7 +144,8 @@ final class TaggingContext {
       case .undetermined: (.ordinary, .opener)
       default: (.ordinary, .openerOther)
       }
-    for (index, known) in classes.enumerated() {
+    for index in facts.indices {
+      let known = matches.classes(ofTerm: index)
       if !known.isDisjoint(with: ordinary) { facts[index].insert(.ordinary) }
       if known.contains(.inflectedOrdinary) { facts[index].insert(.inflectedOrdinary) }
       if known.contains(.firstName) { facts[index].insert(.firstName) }

@@ -91,6 +91,28 @@ extension Span<UInt8> {
     return word & (~0 >> UInt64(truncatingIfNeeded: 8 &* missing))
   }
 
+  /// The first sixteen bytes of a range, the first one lowest, and zero for those behind its end. Without branches that
+  /// depend on how many there are.
+  @inlinable @inline(__always)
+  public func words(in range: Range<Int>) -> (UInt64, UInt64) {
+    let (start, length) = (range.lowerBound, range.count)
+    guard start &+ 16 <= count else {
+      return (
+        shortWord(at: start, before: Swift.min(range.upperBound, start &+ 8)),
+        shortWord(at: start &+ 8, before: Swift.min(range.upperBound, start &+ 16))
+      )
+    }
+    let low = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let high = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
+    let bits = UInt64(truncatingIfNeeded: length &<< 3)
+    let lowMask: UInt64 = length >= 8 ? ~0 : (1 &<< bits) &- 1
+    let highMask: UInt64 = length >= 16 ? ~0 : (1 &<< (bits &- 64)) &- 1
+    return (
+      UInt64(littleEndian: low) & lowMask,
+      UInt64(littleEndian: high) & (length > 8 ? highMask : 0)
+    )
+  }
+
   @usableFromInline
   func shortWord(at offset: Int, before end: Int) -> UInt64 {
     var word: UInt64 = 0
