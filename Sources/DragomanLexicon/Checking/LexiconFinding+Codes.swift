@@ -37,7 +37,7 @@ extension LexiconFinding.Code {
 
   // MARK: Likely to be found wrongly
 
-  /// A name is an ordinary word, too.
+  /// A name is an ordinary word, too, and its source does not write out the rule `capital`.
   public static let ordinaryWord = Self(.warning, "ordinary-word")
 
   // MARK: Values
