@@ -467,7 +467,7 @@ def admin_entities(city_keys: set[tuple[str, str]], taken: set[str]) -> list[Ent
                 entity.add(main, "*", "transliterated", rule(main, country, 0, False))
         for alias, language in translated[iso]:
             if (country, plain(alias)) not in city_keys:
-                entity.add(alias, language)
+                entity.add(alias, language, rule=exceptions().get(f"{country} {fold(alias)}", ""))
         if (country, fold(entity.name)) not in seen:
             seen.add((country, fold(entity.name)))
             entities.append(entity)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("dragoman lexicon check")
 struct LexiconCheckTests {
-  private static let wrong = "place\tVelmira\tUK\n\tVelmira \ten\n\tVelmira Town\tru\n"
+  private static let wrong = "place\tVelmira\tUK\n\tVelmira \t*\n\tVelmira Town\tru\n"
 
   @Test("writes findings to standard output and a summary to standard error; errors end with 1")
   func text() throws {

@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from rounds import rate
+
 
 class Matcher:
     """How a matcher is made and used. Those here read lower case that is made beforehand."""
@@ -152,22 +154,11 @@ def match(kind: Matcher, file: Path, *files: Path) -> Iterator[dict[str, Any]]:
     else:
         matcher, seconds = timed(lambda: kind.build(names))
     yield {"step": "load", "seconds": seconds}
-    for text, given in zip(texts, prepared):
-        yield {"step": "given"} | rate(text, lambda: kind.count(matcher, given))
-    for text in texts:
-        yield {"step": "whole"} | rate(text, lambda: kind.count(matcher, kind.prepare(text)))
-
-
-def rate(text: str, body: Callable[[], int]) -> dict[str, Any]:
-    """A pass to warm up, and as many as fill 50 ms."""
-    expected = body()
-    passes = 0
-    start = time.perf_counter()
-    while (spent := time.perf_counter() - start) < 0.05:
-        if body() != expected:
-            raise RuntimeError("two passes count differently")
-        passes += 1
-    return {"seconds": spent / passes, "count": expected, "bytes": len(text.encode())}
+    sizes = [len(text.encode()) for text in texts]
+    for size, given in zip(sizes, prepared):
+        yield {"step": "given"} | rate(size, lambda: kind.count(matcher, given))
+    for size, text in zip(sizes, texts):
+        yield {"step": "whole"} | rate(size, lambda: kind.count(matcher, kind.prepare(text)))
 
 
 def main(name: str, job: str, *files: str) -> None:

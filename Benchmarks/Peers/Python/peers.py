@@ -9,9 +9,10 @@ import ctypes
 import importlib.metadata
 import json
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
+
+from rounds import rate
 
 Body = Callable[[], int]
 
@@ -67,16 +68,8 @@ def main(name: str, file: str, rounds: str) -> None:
     version = importlib.metadata.version(package)
     for _ in range(int(rounds)):
         sys.stdin.readline()
-        expected = body()
-        passes = 0
-        start = time.perf_counter()
-        while (spent := time.perf_counter() - start) < 0.05:
-            if body() != expected:
-                raise RuntimeError("two passes count differently")
-            passes += 1
-        row = {"peer": name, "version": version, "seconds": spent / passes}
-        print(json.dumps(row | {"count": expected, "bytes": len(text), "passes": passes}))
-        sys.stdout.flush()
+        row = {"peer": name, "version": version} | rate(len(text), body)
+        print(json.dumps(row), flush=True)
 
 
 main(*sys.argv[1:])

@@ -20,7 +20,7 @@ struct AliasCheck {
     _ entry: EntryDraft, _ keys: ArraySlice<TermKey>, at place: FindingReport.Place,
     _ report: inout FindingReport
   ) {
-    var seen: [Key: AliasDraft] = [:]
+    var seen: [Key: [AliasDraft]] = [:]
     var isReachable = false
     // The name comes last if no line repeats it, and stands first in the file.
     for (alias, key) in zip(entry.aliases, keys).sorted(by: { $0.0.line < $1.0.line }) {
@@ -28,12 +28,9 @@ struct AliasCheck {
       guard isFindable(alias, key, entry.type, at: place, &report) else { continue }
       isReachable = true
       let identity = Self.identity(of: alias, key, entry.type)
-      guard let first = seen[identity] else {
-        seen[identity] = alias
-        continue
-      }
-      // Each language may have its own spelling, and its own weight.
-      guard first.languages.overlaps(alias.languages) else { continue }
+      let first = seen[identity]?.first { Self.isSame(alias, as: $0, entry.type) }
+      seen[identity, default: []].append(alias)
+      guard let first else { continue }
       report.add(
         .duplicateAlias, place,
         "\(quoted(alias.text)) is found by the same key as \(quoted(first.text)) in line \(first.line)",
@@ -46,6 +43,16 @@ struct AliasCheck {
         .unreachableEntity, place, "no name of \(quoted(entry.name)) can be found in a text",
         remedy: "give it a name that can")
     }
+  }
+
+  /// Whether one of two aliases of the same key says nothing that the other does not.
+  private static func isSame(
+    _ alias: AliasDraft, as other: AliasDraft, _ type: EntryType
+  ) -> Bool {
+    // A term may weigh something else in each language, and nobody sees how it is written.
+    if type == .topic { return alias.languages.overlaps(other.languages) }
+    // A language may have its own spelling beside that of any other.
+    return alias.text == other.text || !alias.languages.isDisjoint(with: other.languages)
   }
 
   private static func identity(of alias: AliasDraft, _ key: TermKey, _ type: EntryType) -> Key {

@@ -8,7 +8,8 @@ extension LexiconFinding.Code {
   public static let duplicateEntity = Self(.error, "duplicate-entity")
   /// Two entities have the same id.
   public static let duplicateID = Self(.error, "duplicate-id")
-  /// Two aliases of an entity, or terms of a topic, are found by the same key under the same rule.
+  /// Two aliases of an entity have the same key and rule, and the same text or a language in common; or two terms of a
+  /// topic have the same key, and a text may be in a language of both.
   public static let duplicateAlias = Self(.warning, "duplicate-alias")
   /// A word stands twice in a list.
   public static let duplicateWord = Self(.warning, "duplicate-word")
@@ -36,7 +37,7 @@ extension LexiconFinding.Code {
 
   // MARK: Likely to be found wrongly
 
-  /// A name is an ordinary word, too.
+  /// A name is an ordinary word, too, and its source does not write out the rule `capital`.
   public static let ordinaryWord = Self(.warning, "ordinary-word")
 
   // MARK: Values

@@ -64,12 +64,17 @@ struct WordListCheck {
       !entry.attributes.contains(where: { $0.key == "kind" && $0.value == "country" })
     else { return }
     for (alias, key) in zip(entry.aliases, keys)
-    where key.termCount == 1 && (alias.rule == .capital || alias.rule == .any) {
+    where key.termCount == 1 && Self.isCapitalEnough(for: alias) {
       candidates.append(
         Candidate(
           text: alias.text, key: key, classes: .ordinary(in: alias.languages),
           place: FindingReport.Place(source: source, line: alias.line)))
     }
+  }
+
+  /// Whether a capital letter is enough for a name, and nobody said so.
+  private static func isCapitalEnough(for alias: AliasDraft) -> Bool {
+    alias.rule == .any || alias.rule == .capital && !alias.isRuleWritten
   }
 
   /// Reports names that are ordinary words, when all sources are read.
@@ -83,7 +88,7 @@ struct WordListCheck {
       report.add(
         .ordinaryWord, candidate.place,
         "\(quoted(candidate.text)) is an ordinary word, too (\(report.name(of: word.place)))",
-        remedy: "give it the rule context")
+        remedy: "give it the rule context, or write out the rule capital if releases mean this")
     }
   }
 }

@@ -76,7 +76,8 @@ struct EntityFields {
       draft.aliases.append(
         AliasDraft(
           text: text, languages: try Self.languages(alias.language ?? values[.language] ?? "*"),
-          kind: kind, rule: rule ?? Self.defaultRule(type, kind), line: line))
+          kind: kind, rule: rule ?? Self.defaultRule(type, kind), isRuleWritten: rule != nil,
+          line: line))
     }
     return draft
   }

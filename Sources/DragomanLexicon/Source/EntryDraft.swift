@@ -16,6 +16,8 @@ struct AliasDraft {
   var languages: Languages
   var kind = AliasKind.common
   var rule: AliasRule
+  /// Whether the source writes the rule, and does not leave it to the default.
+  var isRuleWritten = false
   /// Of a topic's term.
   var weight: Int8 = 0
   /// Where it stands.

@@ -129,7 +129,7 @@ enum SourceReader {
       line, column: 4, default: kind == .acronym ? AliasRule.exact : .capital, \.name)
     return AliasDraft(
       text: line[1], languages: try languages(line, column: 2), kind: kind, rule: rule,
-      line: line.number)
+      isRuleWritten: !line[4].isEmpty, line: line.number)
   }
 
   private static func office(_ line: SourceLine) throws(LexiconError) -> OfficeDraft {

@@ -7,22 +7,24 @@ public struct Term: Sendable {
     /// The bits.
     public let rawValue: UInt16
     /// Makes a shape of its bits.
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    // Inlinable, so that they are constants in other modules, too: a stored one costs a call at each question.
 
     /// The first letter is a capital.
-    public static let capitalized = Shape(rawValue: 1 << 0)
+    @inlinable public static var capitalized: Shape { Shape(rawValue: 1 << 0) }
     /// There are two letters or more, and none is small.
-    public static let allCapitals = Shape(rawValue: 1 << 1)
+    @inlinable public static var allCapitals: Shape { Shape(rawValue: 1 << 1) }
     /// There is a digit.
-    public static let hasDigit = Shape(rawValue: 1 << 2)
+    @inlinable public static var hasDigit: Shape { Shape(rawValue: 1 << 2) }
     /// White space stands before the term.
-    public static let afterSpace = Shape(rawValue: 1 << 3)
+    @inlinable public static var afterSpace: Shape { Shape(rawValue: 1 << 3) }
     /// A line break stands before the term, or the text starts with it.
-    public static let afterLineBreak = Shape(rawValue: 1 << 4)
+    @inlinable public static var afterLineBreak: Shape { Shape(rawValue: 1 << 4) }
     /// There is exactly one letter and no digit.
-    public static let singleLetter = Shape(rawValue: 1 << 5)
+    @inlinable public static var singleLetter: Shape { Shape(rawValue: 1 << 5) }
     /// A capital stands behind a small letter: `KazAID`.
-    public static let innerCapital = Shape(rawValue: 1 << 6)
+    @inlinable public static var innerCapital: Shape { Shape(rawValue: 1 << 6) }
   }
 
   private let start: UInt32

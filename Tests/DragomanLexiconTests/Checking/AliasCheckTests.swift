@@ -61,11 +61,32 @@ struct AliasCheckTests {
       ("place\tTisbury\tGB\t40\n\tWillow\ttr\tcommon", false),
       ("place\tTisbury\tGB\t40\n\tWillow\ten\tcommon\tcontext", false),
       ("place\tTisbury\tGB\t40\n\tWillow\ten\tcommon\texact", false),
+      ("place\tTisbury\tGB\t40\n\tWillow\ten\tcommon\tcapital", false),
+      ("place\tWillow\tGB\t40\n\tWillow\t*\tcommon\tcapital", false),
+      ("place\tWillow\tGB\t40\n\tWillow\t*", true),
     ])
   func ordinaryWords(entity: String, isFound: Bool) throws {
     let line = entity.contains("\n") ? 2 : 1
     #expect(
       try findings(in: ("a.entities.tsv", entity + "\n"), ("a.words.tsv", "willow\tordinary\ten\n"))
         == (isFound ? ["a.entities.tsv:\(line) ordinary-word"] : []))
+  }
+
+  @Test(
+    "asks for context in a table, too, unless the rule capital is written out",
+    arguments: [
+      ("a.csv", "name,type,rule\nWillow,organization,\n", true),
+      ("a.csv", "name,type,rule\nWillow,organization,capital\n", false),
+      ("a.csv", "name,type\nWillow,organization\n", true),
+      (
+        "a.jsonl",
+        #"{"name": "Tisbury", "type": "place", "aliases": [{"text": "Willow", "rule": "capital"}]}"#,
+        false
+      ),
+      ("a.jsonl", #"{"name": "Tisbury", "type": "place", "aliases": ["Willow"]}"#, true),
+    ])
+  func ordinaryWordsOfTables(name: String, table: String, isFound: Bool) throws {
+    let found = try findings(in: (name, table), ("a.words.tsv", "willow\tordinary\ten\n"))
+    #expect(found == (isFound ? ["\(name):\(name == "a.csv" ? 2 : 1) ordinary-word"] : []))
   }
 }

@@ -21,16 +21,10 @@ enum DefaultSources {
 
 @Suite("The sources of the default lexicon")
 struct DefaultSourcesTests {
-  @Test("have no errors; warnings are counted")
+  @Test("have nothing that the check finds, be it an error or a warning")
   func check() throws {
-    let findings = try LexiconChecker().check(DefaultSources.read())
-    for finding in findings where finding.severity == .error {
+    for finding in try LexiconChecker().check(DefaultSources.read()) {
       Issue.record("\(finding.description)")
-    }
-    let warnings = Dictionary(
-      grouping: findings.filter { $0.severity == .warning }, by: \.code.name)
-    for (code, found) in warnings.sorted(by: { $0.key < $1.key }) {
-      print("Lexicons: \(found.count) × \(code)")
     }
   }
 }
