@@ -18,6 +18,8 @@ struct KnownWords: Sendable {
   private static let capacity = 1 << 14
   private static let slotBits: UInt64 = 15
   private static let restLimit = 1 << 20
+  /// A word stands so few slots behind its first one: whoever sends words with one hash does not make a text slow.
+  private static let longestProbe = 64
 
   /// By slot, the number of a word, from 1 on; 0 for an empty slot. Half of them at most are taken.
   private var slots = [UInt16](repeating: 0, count: 1 << slotBits)
@@ -38,14 +40,14 @@ struct KnownWords: Sendable {
     var found = found.mutableSpan
     var starts = starts.mutableSpan
     var count = startCount
-    let capitals = Term.capitals.rawValue
     var next = first
     search: while next < terms.count {
       let term = terms[next]
       let range = term.keyRange
       let key = keys.words(in: range)
       let traits = Self.traits(of: term, language)
-      var slot = Self.slot(of: term.keyHash, language)
+      let first = Self.slot(of: term.keyHash, language)
+      var slot = first
       var index = Int(slots[slot])
       while true {
         if index == 0 { break search }
@@ -55,11 +57,12 @@ struct KnownWords: Sendable {
         {
           break
         }
-        slot = (slot &+ 1) & (slots.count &- 1)
+        slot = Self.slot(after: slot)
+        if slot == Self.end(ofProbing: first) { break search }
         index = Int(slots[slot])
       }
       let word = words[index &- 1].found.written(
-        withCapital: keepsRefused || term.shape.rawValue & capitals != 0 || term.kind == .number)
+        withCapital: keepsRefused || term.isCapitalized)
       found[next] = word
       starts[count] = UInt32(truncatingIfNeeded: next)
       count &+= word.canStart ? 1 : 0
@@ -83,14 +86,21 @@ struct KnownWords: Sendable {
     if range.count > 16 {
       for index in range.dropFirst(16) { rests.append(keys[index]) }
     }
-    var slot = Self.slot(of: term.keyHash, language)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    let first = Self.slot(of: term.keyHash, language)
+    var slot = first
+    while slots[slot] != 0 {
+      slot = Self.slot(after: slot)
+      if slot == Self.end(ofProbing: first) {
+        forget()
+        return learn(term, keys, language, found)
+      }
+    }
     slots[slot] = UInt16(words.count)
   }
 
   /// Forgets all words.
   mutating func forget() {
-    slots = [UInt16](repeating: 0, count: slots.count)
+    for slot in slots.indices { slots[slot] = 0 }
     words.removeAll(keepingCapacity: true)
     rests.removeAll(keepingCapacity: true)
   }
@@ -104,6 +114,15 @@ struct KnownWords: Sendable {
   @inline(__always)
   private static func slot(of hash: UInt64, _ language: Languages) -> Int {
     Int(truncatingIfNeeded: hash &>> (64 &- slotBits)) ^ Int(language.rawValue) &<< 3
+  }
+
+  @inline(__always)
+  private static func slot(after slot: Int) -> Int { (slot &+ 1) & (1 &<< Int(slotBits) &- 1) }
+
+  /// The slot that a word which starts its search at another does not reach.
+  @inline(__always)
+  private static func end(ofProbing first: Int) -> Int {
+    (first &+ longestProbe) & (1 &<< Int(slotBits) &- 1)
   }
 
   /// Whether a key goes on behind its sixteenth byte as a known one of the same length.

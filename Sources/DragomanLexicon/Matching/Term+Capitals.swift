@@ -1,11 +1,11 @@
 internal import DragomanText
 
 extension Term {
-  /// The shapes that count as a capital at the start: a digit, too (7. Cadde, 24 Kanal).
-  static var capitals: Shape { [.capitalized, .hasDigit] }
-
-  /// Whether it starts with a capital, or with what counts as one.
-  var isCapitalized: Bool { !shape.isDisjoint(with: Self.capitals) || kind == .number }
+  /// Whether it starts with a capital, or with what counts as one: a digit, too (7. Cadde, 24 Kanal).
+  @inline(__always)
+  var isCapitalized: Bool {
+    !shape.isDisjoint(with: [.capitalized, .hasDigit]) || kind == .number
+  }
 
   /// Whether a word's key is of a script without case, whose letters count as capitals.
   static func isCaseless(_ key: ArraySlice<UInt8>) -> Bool {

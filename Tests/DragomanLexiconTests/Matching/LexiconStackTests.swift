@@ -121,7 +121,7 @@ struct LexiconStackTests {
         ),
       ]
     ])
-    let found = fixture.found(in: text, try #require(LanguageTag(language)))
+    let found = fixture.found(in: text, LanguageTag(language))
     #expect(found == (expected.isEmpty ? [] : [expected]))
   }
 
@@ -165,7 +165,7 @@ struct LexiconStackTests {
       "a.topics.tsv",
       "topic\tx:1\tbanks\nen\t8\tBank\ntr\t5\tbank\nru\t-3\tbank\naz\t5\tBANK\n")
     let text = fixture.tokenizer.tokenize(
-      SourceText("bank"), language: try #require(LanguageTag(language)))
+      SourceText("bank"), language: LanguageTag(language))
     let weights = fixture.stack.matches(in: text).matches.flatMap {
       fixture.stack.postings(of: $0, in: text).map(\.weight)
     }
