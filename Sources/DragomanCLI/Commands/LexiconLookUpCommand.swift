@@ -12,7 +12,7 @@ extension LexiconCommand {
       discussion: """
         Each candidate has a line: whether it counts (yes, or why not: rule, sound, language, overridden), its type, name, country, \
         weight, the alias that was met with its kind, languages and rule, how near the name is to it, ids and the lexicon. \
-        Offices that a person held follow.
+        Offices that a person held follow. What covers a part of the name only says so at the end: of 'ankara'.
         """)
 
     @Argument(help: ArgumentHelp("Names, each as one argument.", valueName: "name"))
@@ -54,7 +54,7 @@ extension LexiconCommand {
       _ found: LexiconLookUp, of name: String, _ stack: LexiconStack
     ) throws {
       var lines = ["\(name)\tkeys: \(found.keys.joined(separator: " "))"]
-      for candidate in found.candidates { lines += describe(candidate, stack) }
+      for candidate in found.candidates { lines += describe(candidate, found, stack) }
       for (key, classes) in zip(found.keys, found.classes) where !classes.isEmpty {
         lines.append("  word\t\(key)\t\(classes.names.joined(separator: ", "))")
       }
@@ -63,17 +63,19 @@ extension LexiconCommand {
     }
 
     private static func describe(
-      _ candidate: LexiconLookUp.Candidate, _ stack: LexiconStack
+      _ candidate: LexiconLookUp.Candidate, _ found: LexiconLookUp, _ stack: LexiconStack
     ) -> [String] {
       let entry = candidate.entry
       let posting = candidate.posting
       let ids = entry.ids.map { "\($0.key):\($0.value)" }.joined(separator: " ")
+      let part = found.keys[candidate.terms].joined(separator: " ")
+      let isPart = candidate.terms.count < found.keys.count
       let columns = [
         "  \(candidate.refusal.map { "no: \($0.rawValue)" } ?? "yes")", entry.type.name, entry.name,
         entry.country ?? "-", "weight \(entry.weight)",
         "alias '\(candidate.spelling)' (\(posting.kind.name), \(posting.languages.codes.joined(separator: ",")), \(posting.rule.name))",
         candidate.quality.rawValue, ids.isEmpty ? "-" : ids,
-        stack.lexicons[candidate.reference.lexicon].path,
+        stack.lexicons[candidate.reference.lexicon].path + (isPart ? "\tof '\(part)'" : ""),
       ]
       return [columns.joined(separator: "\t")]
         + entry.offices.map {

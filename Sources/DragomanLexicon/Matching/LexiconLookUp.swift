@@ -4,6 +4,8 @@ public import DragomanText
 public struct LexiconLookUp: Sendable {
   /// An entry that has the name.
   public struct Candidate: Sendable {
+    /// Which terms of the name it covers: all, or the longest part of it that is known (`Ankara` of `Ankara'nın`).
+    public let terms: Range<Int>
     /// The entry.
     public let reference: EntryReference
     /// What the lexicon says of it.
@@ -20,7 +22,8 @@ public struct LexiconLookUp: Sendable {
 
   /// The terms of the name, as they are compared.
   public let keys: [String]
-  /// Those that count first, the later lexicon first, the more prominent first.
+  /// By the part of the name that they cover, in order; of each those that count first, the later lexicon first,
+  /// the more prominent first.
   public let candidates: [Candidate]
   /// What is known of each term as a word.
   public let classes: [WordClasses]
@@ -34,19 +37,20 @@ extension LexiconStack {
     var found = LexiconMatches()
     findMatches(in: text, keepsRefused: true, into: &found)
     var candidates: [LexiconLookUp.Candidate] = []
-    for match in found.matches where match.terms == text.terms.indices {
+    for match in found.matches where !isInsideOther(match, found.matches) {
       let lexicon = lexicons[match.lexicon]
       lexicon.trie.forEachPosting(from: match.firstPosting) { posting in
         let reference = EntryReference(lexicon: match.lexicon, entry: posting.entry)
         candidates.append(
           LexiconLookUp.Candidate(
-            reference: reference, entry: lexicon.entry(posting.entry),
+            terms: match.terms, reference: reference, entry: lexicon.entry(posting.entry),
             spelling: lexicon.spelling(of: posting), posting: posting,
             quality: quality(of: posting, at: match, in: text),
             refusal: refusal(of: posting, lexicon, match, text)))
       }
     }
     candidates.sort { left, right in
+      if left.terms != right.terms { return left.terms.lowerBound < right.terms.lowerBound }
       if (left.refusal == nil) != (right.refusal == nil) { return left.refusal == nil }
       if left.reference.lexicon != right.reference.lexicon {
         return left.reference.lexicon > right.reference.lexicon
@@ -56,5 +60,12 @@ extension LexiconStack {
     return LexiconLookUp(
       keys: text.terms.indices.map { String(decoding: text.key(ofTerm: $0), as: UTF8.self) },
       candidates: candidates, classes: text.terms.indices.map(found.classes(ofTerm:)))
+  }
+
+  /// Whether a longer match covers one.
+  private func isInsideOther(_ match: LexiconMatch, _ matches: [LexiconMatch]) -> Bool {
+    matches.contains {
+      $0.terms.count > match.terms.count && $0.terms.clamped(to: match.terms) == match.terms
+    }
   }
 }

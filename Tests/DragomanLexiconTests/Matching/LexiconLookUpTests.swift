@@ -68,6 +68,16 @@ struct LexiconLookUpTests {
     #expect(found.classes.first == .firstName)
   }
 
+  @Test("shows the longest known part of an inflected name, and of a name in other words")
+  func parts() throws {
+    for name in ["Ayla Demirci'nin", "Sayın Ayla Demirci"] {
+      let found = try Self.lookUp(name)
+      #expect(found.candidates.map(\.entry.name) == ["Ayla Demirci"])
+      #expect(
+        found.candidates.map { found.keys[$0.terms].joined(separator: " ") } == ["ayla demirci"])
+    }
+  }
+
   @Test("knows nothing of a name that stands nowhere")
   func nothing() throws {
     #expect(try Self.lookUp("Zzyzx").candidates.isEmpty)
