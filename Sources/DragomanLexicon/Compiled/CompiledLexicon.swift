@@ -29,6 +29,7 @@ public final class CompiledLexicon: Sendable {
   private let entries: MappedBytes
   private let prefixLengths: MappedBytes
   private let phonetics: PhoneticTable
+  private let wordRoles: RoleTable
   /// The grammatical endings by their bytes.
   let endings: EndingTable
 
@@ -66,6 +67,7 @@ public final class CompiledLexicon: Sendable {
     entries = part(.entries)
     prefixLengths = part(.prefixLengths)
     phonetics = PhoneticTable(part(.phonetics))
+    wordRoles = RoleTable(part(.roles))
     endings = EndingTable(part(.endings), part(.endingBytes))
     if file.count <= Self.verifiedSize { try checkContent() }
   }
@@ -189,6 +191,9 @@ public final class CompiledLexicon: Sendable {
   func classes(ofTerm term: UInt32) -> WordClasses {
     WordClasses(rawValue: section(.classes).uint16(Int(term)))
   }
+
+  /// The roles of a term in the grammar of names.
+  func roles(ofTerm term: UInt32) -> WordFacts { wordRoles.roles(ofTerm: term) }
 
   /// Which lengths the beginnings of words have that may be terms of their own, for words that begin like a key.
   func prefixLengths(of key: ArraySlice<UInt8>) -> UInt32 {

@@ -114,9 +114,8 @@ public struct LexiconStack: Sendable {
   }
 
   /// Whether some letters, as a search key, are a grammatical ending of a language.
-  public func isEnding(_ key: String, in language: LanguageTag) -> Bool {
-    let bytes = Array(key.utf8)
-    return lexicons.contains { $0.endings.isPlain(bytes, in: Languages(language)) }
+  public func isEnding(_ key: ArraySlice<UInt8>, in language: LanguageTag) -> Bool {
+    lexicons.contains { $0.endings.isPlain(key, in: Languages(language)) }
   }
 
   /// The type of an entry.
