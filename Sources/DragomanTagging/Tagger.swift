@@ -112,7 +112,7 @@ public struct Tagger: Sendable {
     let kind = all[members[0]].kind
     let mentions = members.filter { $0 < visible }
     if let reference = members.lazy.compactMap({ all[$0].entry }).first {
-      let entry = stack.entry(reference)
+      let entry = stack.entry(reference, withOffices: false)
       return TaggedEntity(
         kind: kind, name: entry.name, country: entry.country, ids: entry.ids, mentions: mentions)
     }

@@ -217,8 +217,10 @@ public final class CompiledLexicon: Sendable {
 
   private func head(_ id: EntryID) -> UInt32 { entries.uint32(2 * Int(id.rawValue)) }
 
-  /// The entry with a number. Cost: its record is read.
-  public func entry(_ id: EntryID) -> Entry {
+  /// The entry with a number. Cost: its record is read, and those of its offices.
+  ///
+  /// - Parameter withOffices: whether a person's offices are wanted.
+  public func entry(_ id: EntryID, withOffices: Bool = true) -> Entry {
     let head = head(id)
     let letters = [UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24)]
     let record = EntryRecord(section(.records), phrases, at: recordStart(id))
@@ -226,7 +228,7 @@ public final class CompiledLexicon: Sendable {
       type: type(of: id), weight: weight(of: id),
       country: letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self),
       name: record.name, ids: record.ids, attributes: record.attributes,
-      offices: record.offices.map {
+      offices: (withOffices ? record.offices : []).map {
         Entry.Office(
           office: EntryID($0.office),
           name: EntryRecord.name(

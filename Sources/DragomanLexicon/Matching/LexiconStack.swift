@@ -129,8 +129,10 @@ public struct LexiconStack: Sendable {
   }
 
   /// What the lexicon says of an entry.
-  public func entry(_ reference: EntryReference) -> Entry {
-    lexicons[reference.lexicon].entry(reference.entry)
+  ///
+  /// - Parameter withOffices: whether a person's offices are wanted.
+  public func entry(_ reference: EntryReference, withOffices: Bool = true) -> Entry {
+    lexicons[reference.lexicon].entry(reference.entry, withOffices: withOffices)
   }
 
   private func isRuleKept(

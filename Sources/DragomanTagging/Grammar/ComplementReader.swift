@@ -16,7 +16,8 @@ struct ComplementReader {
     var end = start
     var words = 0
     var phrases = 0
-    while phrases < maximumPhrases, words < Self.maximumWords, !context[end].isDisjoint(with: prepositions),
+    while phrases < maximumPhrases, words < Self.maximumWords,
+      !context[end].isDisjoint(with: prepositions),
       isInLine(end)
     {
       let phrase = phraseEnd(from: end + 1)

@@ -17,6 +17,8 @@ struct DocumentMemory {
   /// The first words of the names by their hashes, to pass over others quickly.
   private var firstWords: Set<UInt64> = []
   private var longestName = 1
+  /// How the names start, by their first letters: bits by a hash of three bytes. Few other words start so.
+  private var beginnings = [UInt64](repeating: 0, count: 64)
 
   init(_ context: TaggingContext, chosen: [Candidate]) {
     self.context = context
@@ -26,6 +28,7 @@ struct DocumentMemory {
       if let acronym = acronym(behind: candidate) {
         let hash = context.text.terms[acronym].keyHash
         firstWords.insert(hash)
+        noteBeginning(of: acronym)
         names[NameKey(hash)] = Known(
           kind: .organization, entry: candidate.entry, terms: candidate.terms, score: 0.95)
       }
@@ -36,6 +39,7 @@ struct DocumentMemory {
   func candidates() -> [Candidate] {
     var result: [Candidate] = []
     for start in 0..<context.count where mayStart(start) {
+      guard beginsKnown(start) else { continue }
       let isKnown = firstWords.contains(context.text.terms[start].keyHash)
       guard isKnown || context.isInflecting else { continue }
       var key = NameKey()
@@ -73,6 +77,23 @@ struct DocumentMemory {
     return Candidate(
       terms: terms, kind: known.kind, score: score, evidence: [.document], entry: known.entry,
       sameAs: known.terms)
+  }
+
+  private func beginsKnown(_ term: Int) -> Bool {
+    let beginning = beginning(of: term)
+    return beginnings[beginning >> 6] >> UInt64(beginning & 63) & 1 == 1
+  }
+
+  private mutating func noteBeginning(of term: Int) {
+    let beginning = beginning(of: term)
+    beginnings[beginning >> 6] |= 1 << UInt64(beginning & 63)
+  }
+
+  /// A number below 4,096 for the first three bytes of a word's key: an ending is cut behind them.
+  private func beginning(of term: Int) -> Int {
+    var value: UInt32 = 0
+    for byte in context.key(term).prefix(3) { value = value << 8 | UInt32(byte) }
+    return Int(value &* 0x9E37_79B1 >> 20)
   }
 
   /// A name as it stands, or with a grammatical ending on its last word.
@@ -155,11 +176,13 @@ struct DocumentMemory {
   private mutating func addStems(of surname: Int, _ known: Known) {
     var found: [UInt64] = []
     stems.forEach(of: surname, minimum: 4) { found.append($0) }
+    noteBeginning(of: surname)
     for stem in found { add(NameKey(stem), startingWith: stem, count: 1, known) }
   }
 
   private mutating func add(_ terms: Range<Int>, _ known: Known) {
     guard let first = terms.first else { return }
+    noteBeginning(of: first)
     add(
       NameKey(terms, in: context), startingWith: context.text.terms[first].keyHash,
       count: terms.count, known)

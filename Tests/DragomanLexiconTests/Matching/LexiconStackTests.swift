@@ -190,7 +190,10 @@ struct LexiconStackTests {
       (.turkish, [.firstName, [], [], [], .ordinary, .nameParticle]),
       (.azerbaijani, [.firstName, .lastName, [], [], .ordinary, .nameParticle]),
       (.english, [.firstName, .lastName, [.ordinary, .opener], [], .ordinary, .nameParticle]),
-      (try #require(LanguageTag("de")), [.firstName, .lastName, .ordinary, .ordinary, .ordinary, .nameParticle]),
+      (
+        try #require(LanguageTag("de")),
+        [.firstName, .lastName, .ordinary, .ordinary, .ordinary, .nameParticle]
+      ),
     ]
     for (language, facts) in expected {
       let text = fixture.tokenizer.tokenize(
