@@ -93,7 +93,7 @@ struct DocumentMemory {
   private func beginning(of term: Int) -> Int {
     var value: UInt32 = 0
     for byte in context.key(term).prefix(3) { value = value << 8 | UInt32(byte) }
-    return Int(value &* 0x9E37_79B1 >> 20)
+    return Int((value &* 0x9E37_79B1) >> 20)
   }
 
   /// A name as it stands, or with a grammatical ending on its last word.
