@@ -17,9 +17,9 @@ from pathlib import Path
 
 MASK = (1 << 64) - 1
 FACTOR = 0x9E3779B97F4A7C15
-WIDTHS = (4, 2, 4, 1, 1, 2, 12, 4, 12, 8, 8, 1, 4, 1, 4, 4, 1, 8, 1)
+WIDTHS = (4, 2, 4, 1, 1, 2, 12, 4, 12, 8, 8, 1, 4, 1, 4, 4, 1, 8, 8, 1)
 (BUCKETS, FINGERPRINTS, KEY_STARTS, KEY_LENGTHS, KEYS, _, ROOT_MASKS, ROOTS, STATES, POSTINGS, ENTRIES, RECORDS,
- PHRASE_STARTS, PHRASES, PREFIXES, ENDINGS, ENDING_BYTES, PHONETICS, _) = range(19)
+ PHRASE_STARTS, PHRASES, PREFIXES, ENDINGS, ENDING_BYTES, PHONETICS, ROLES, _) = range(20)
 RULES = ("capital", "exact", "any", "context")
 PAIRS = {1: "geonames", 2: "wikidata", 3: "iso", 16: "kind", 17: "population", 18: "latitude", 19: "longitude", 20: "from",
          21: "to"}
@@ -65,11 +65,11 @@ class Lexicon:
     def __init__(self, data: bytes) -> None:
         require(data[:8] == b"DRAGLEX\n", "the magic")
         form, keys, size, content_sum, header_sum = struct.unpack_from("<IIQQQ", data, 8)
-        require((form, keys, size) == (3, 2, len(data)), "format, keys or size")
+        require((form, keys, size) == (4, 2, len(data)), "format, keys or size")
         require(checksum(data[:32] + data[40:512]) == header_sum, "the header's checksum")
         require(checksum(data[512:]) == content_sum, "the checksum")
-        require(not any(data[352:512]), "the end of the header")
-        table = [struct.unpack_from("<QQ", data, 48 + 16 * i) for i in range(19)]
+        require(not any(data[368:512]), "the end of the header")
+        table = [struct.unpack_from("<QQ", data, 48 + 16 * i) for i in range(20)]
         require(all(offset % 8 == 0 for offset, _ in table), "a section's place")
         self.sections = [data[o : o + count * width] for (o, count), width in zip(table, WIDTHS)]
         self.counts = [count for _, count in table]
@@ -231,6 +231,9 @@ class Lexicon:
                     require(self.u32(ENDINGS, bit) >> len(ending) & 1 == 1, f"the length of {ending!r}")
 
         self.check_phonetics(dict(terms))
+        roles = list(struct.iter_unpack("<2I", self.sections[ROLES]))
+        require(roles == sorted(dict(roles).items()), "the order of roles")
+        require(all(term < count and bits and not bits & 0xFF for term, bits in roles), "the roles of a term")
 
     def check_phonetics(self, keys: dict[int, bytes]) -> None:
         """Reads the terms by their sound."""

@@ -112,7 +112,7 @@ public struct Tagger: Sendable {
     let kind = all[members[0]].kind
     let mentions = members.filter { $0 < visible }
     if let reference = members.lazy.compactMap({ all[$0].entry }).first {
-      let entry = stack.entry(reference)
+      let entry = stack.entry(reference, withOffices: false)
       return TaggedEntity(
         kind: kind, name: entry.name, country: entry.country, ids: entry.ids, mentions: mentions)
     }
@@ -133,7 +133,7 @@ public struct Tagger: Sendable {
   {
     guard kind == .organization else { return nil }
     for index in terms {
-      for name in context.namesStarting[index] where name.terms.upperBound <= terms.upperBound {
+      for name in context.names(startingAt: index) where name.terms.upperBound <= terms.upperBound {
         guard name.type == .demonym || name.type == .place && name.weight >= 80 else { continue }
         let entry = stack.entry(name.entry)
         if name.type == .demonym || entry.attribute("kind") == "country" { return entry.country }

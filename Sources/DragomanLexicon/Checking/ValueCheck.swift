@@ -53,9 +53,8 @@ enum ValueCheck {
     }
   }
 
-  private static let cueAttributes: [String: [String]] = [
-    "side": ["before", "after"], "generic": ["yes"], "weak": ["yes"], "form": ["company"],
-  ]
+  private static let cueAttributes = Dictionary(grouping: CueTraits.attributes, by: \.key)
+    .mapValues { $0.map(\.value) }
 
   // MARK: Ids
 

@@ -5,6 +5,7 @@ struct WordListCheck {
     /// In small letters.
     let spelling: String
     let classes: WordClasses
+    let roles: WordFacts
     let place: FindingReport.Place
   }
 
@@ -46,9 +47,11 @@ struct WordListCheck {
       return
     }
     // Words that differ in accents have one key and are two words.
-    let known = Known(spelling: word.text.lowercased(), classes: word.classes, place: place)
+    let known = Known(
+      spelling: word.text.lowercased(), classes: word.classes, roles: word.roles, place: place)
     if let first = words[key]?.first(where: {
       $0.spelling == known.spelling && $0.classes.isSuperset(of: known.classes)
+        && $0.roles.isSuperset(of: known.roles)
     }) {
       report.add(
         .duplicateWord, place, "\(quoted(word.text)) is known from \(report.name(of: first.place))",

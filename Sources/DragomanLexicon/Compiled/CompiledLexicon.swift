@@ -29,6 +29,7 @@ public final class CompiledLexicon: Sendable {
   private let entries: MappedBytes
   private let prefixLengths: MappedBytes
   private let phonetics: PhoneticTable
+  private let wordRoles: RoleTable
   /// The grammatical endings by their bytes.
   let endings: EndingTable
 
@@ -66,6 +67,7 @@ public final class CompiledLexicon: Sendable {
     entries = part(.entries)
     prefixLengths = part(.prefixLengths)
     phonetics = PhoneticTable(part(.phonetics))
+    wordRoles = RoleTable(part(.roles))
     endings = EndingTable(part(.endings), part(.endingBytes))
     if file.count <= Self.verifiedSize { try checkContent() }
   }
@@ -190,6 +192,9 @@ public final class CompiledLexicon: Sendable {
     WordClasses(rawValue: section(.classes).uint16(Int(term)))
   }
 
+  /// The roles of a term in the grammar of names.
+  func roles(ofTerm term: UInt32) -> WordFacts { wordRoles.roles(ofTerm: term) }
+
   /// Which lengths the beginnings of words have that may be terms of their own, for words that begin like a key.
   func prefixLengths(of key: ArraySlice<UInt8>) -> UInt32 {
     prefixLengths.uint32(PrefixGate.slot(key))
@@ -212,8 +217,10 @@ public final class CompiledLexicon: Sendable {
 
   private func head(_ id: EntryID) -> UInt32 { entries.uint32(2 * Int(id.rawValue)) }
 
-  /// The entry with a number. Cost: its record is read.
-  public func entry(_ id: EntryID) -> Entry {
+  /// The entry with a number. Cost: its record is read, and those of its offices.
+  ///
+  /// - Parameter withOffices: whether a person's offices are wanted.
+  public func entry(_ id: EntryID, withOffices: Bool = true) -> Entry {
     let head = head(id)
     let letters = [UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24)]
     let record = EntryRecord(section(.records), phrases, at: recordStart(id))
@@ -221,7 +228,7 @@ public final class CompiledLexicon: Sendable {
       type: type(of: id), weight: weight(of: id),
       country: letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self),
       name: record.name, ids: record.ids, attributes: record.attributes,
-      offices: record.offices.map {
+      offices: (withOffices ? record.offices : []).map {
         Entry.Office(
           office: EntryID($0.office),
           name: EntryRecord.name(

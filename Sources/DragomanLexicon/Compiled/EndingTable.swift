@@ -66,9 +66,9 @@ struct EndingTable: Sendable {
   }
 
   /// Whether some bytes are an ending of a language that leaves the stem as it is.
-  func isPlain(_ key: [UInt8], in language: Languages) -> Bool {
+  func isPlain(_ key: ArraySlice<UInt8>, in language: Languages) -> Bool {
     var result = false
-    forEach(suffix: key[...]) { replacement, languages, _ in
+    forEach(suffix: key) { replacement, languages, _ in
       result = result || replacement.isEmpty && languages.suits(language)
     }
     return result

@@ -15,7 +15,7 @@
 /// ```
 enum LexiconLayout {
   static let magic: [UInt8] = Array("DRAGLEX\n".utf8)
-  static let formatVersion: UInt32 = 3
+  static let formatVersion: UInt32 = 4
   /// Grows with every change of the search key or the phonetic key: keys made otherwise would not be found.
   static let keyVersion: UInt32 = 2
   static let headerSize = 512
@@ -62,6 +62,8 @@ enum LexiconLayout {
     case endingBytes
     /// The terms of people's names by their sound: see ``PhoneticTable``. Two u32.
     case phonetics
+    /// The words with roles in the grammar, by term: see ``RoleTable``. Two u32.
+    case roles
     /// What the lexicon was made of, as lines of `key<TAB>value`.
     case summary
 
@@ -71,7 +73,7 @@ enum LexiconLayout {
       case .keyLengths, .keys, .records, .phrases, .endingBytes, .summary: 1
       case .fingerprints, .classes: 2
       case .buckets, .keyStarts, .roots, .phraseStarts, .prefixLengths, .endings: 4
-      case .postings, .entries, .phonetics: 8
+      case .postings, .entries, .phonetics, .roles: 8
       case .states, .rootMasks: 12
       }
     }
@@ -115,7 +117,8 @@ enum LexiconLayout {
 
   /// What a posting says, packed in 32 bits: from the low end rule 2, languages 8, number of the alias in its entry 10,
   /// whether it is the last of its state 1, whether it is a topic's term 1; then for a term its weight 8, else kind 3,
-  /// whether it is written in capitals 1, and whether its last word of several has a capital 1.
+  /// whether it is written in capitals 1, whether its last word of several has a capital 1, and whether it is a cue 1, which
+  /// has its traits in place of the alias.
   struct PostingFlags: Hashable, Sendable {
     var rawValue: UInt32
 
@@ -123,6 +126,7 @@ enum LexiconLayout {
     private static let term: UInt32 = 1 << 21
     private static let capitals: UInt32 = 1 << 25
     private static let lastCapital: UInt32 = 1 << 26
+    private static let cue: UInt32 = 1 << 27
     /// Numbers of aliases are below this.
     static let aliasLimit = 1 << 10
 
@@ -144,6 +148,11 @@ enum LexiconLayout {
         Self.common(rule, languages, alias) | Self.term | UInt32(UInt8(bitPattern: weight)) << 22
     }
 
+    /// Of a cue, whose traits stand where others have the number of an alias.
+    init(cue traits: CueTraits, languages: Languages) {
+      rawValue = Self.common(.any, languages, Int(traits.rawValue)) | Self.cue
+    }
+
     private static func common(_ rule: AliasRule, _ languages: Languages, _ alias: Int) -> UInt32 {
       UInt32(rule.rawValue) | UInt32(languages.rawValue) << 2 | UInt32(alias) << 10
     }
@@ -153,7 +162,10 @@ enum LexiconLayout {
       get { Languages(rawValue: UInt8(truncatingIfNeeded: rawValue >> 2)) }
       set { rawValue = rawValue & ~0x3FC | UInt32(newValue.rawValue) << 2 }
     }
-    var alias: Int { Int(rawValue >> 10 & 0x3FF) }
+    private var number: UInt32 { rawValue >> 10 & 0x3FF }
+    var alias: Int { isCue ? 0 : Int(number) }
+    var cueTraits: CueTraits { isCue ? CueTraits(rawValue: UInt16(number)) : [] }
+    private var isCue: Bool { !isTerm && rawValue & Self.cue != 0 }
     var isLast: Bool { rawValue & Self.last != 0 }
     private var isTerm: Bool { rawValue & Self.term != 0 }
     var weight: Int8 {

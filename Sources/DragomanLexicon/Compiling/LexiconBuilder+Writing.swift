@@ -15,6 +15,11 @@ extension LexiconBuilder {
     try writePhonetics(order, to: &image)
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
+    let roles = roles.map { (place: places[Int($0.key)], roles: $0.value) }
+    for word in roles.sorted(by: { $0.place < $1.place }) {
+      try image.append(word.place, to: .roles)
+      try image.append(word.roles.rawValue, to: .roles)
+    }
     let termCount = terms.count
     terms = TermTable()
     try writeTrie(places, to: &image)

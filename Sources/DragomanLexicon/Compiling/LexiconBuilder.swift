@@ -15,6 +15,8 @@ final class LexiconBuilder {
 
   var terms = TermTable()
   var phoneticTerms = PhoneticTerms()
+  /// The words with roles in the grammar, by number.
+  var roles: [UInt32: WordFacts] = [:]
   /// Two numbers an entry.
   var entries: [UInt32] = []
   /// The entries' records as they were made: number, length, bytes.
@@ -58,7 +60,7 @@ final class LexiconBuilder {
 
   private enum Use {
     case alias(AliasUse)
-    case word(WordClasses)
+    case word(WordClasses, WordFacts)
   }
 
   init(_ tokenizer: Tokenizer, folder: String) {
@@ -82,7 +84,7 @@ final class LexiconBuilder {
       case .cue(let cue): try add(cue)
       case .word(let word):
         wordCount += 1
-        try cut(word.text.utf8, .word(word.classes))
+        try cut(word.text.utf8, .word(word.classes, word.roles))
       case .ending(let ending): endings.append(ending)
       }
       if text.count >= Self.batch {
@@ -158,7 +160,7 @@ final class LexiconBuilder {
       try write(record, of: number)
     }
     let flags = LexiconLayout.PostingFlags(
-      rule: .any, kind: .common, languages: cue.alias.languages, alias: 0, isAllCapitals: false)
+      cue: CueTraits(cue.attributes), languages: cue.alias.languages)
     try add(cue.alias, AliasUse(entry: number, flags: flags))
   }
 
@@ -206,12 +208,13 @@ final class LexiconBuilder {
       while next < cut.terms.count, cut.terms[next].lowerBound < line.end { next += 1 }
       switch line.use {
       case .alias(let use): try addAlias(cut.terms[first..<next], cut.keys, use)
-      case .word(let classes):
+      case .word(let classes, let roles):
         guard next - first == 1 else { continue }
         let term = cut.terms[first]
         guard term.keyRange.count < LexiconLayout.longestKey else { continue }
         let number = terms.number(of: cut.keys[term.keyRange], hash: term.keyHash)
         terms.add(classes, to: number)
+        if !roles.isEmpty { self.roles[number, default: []].formUnion(roles) }
       }
     }
     text.removeAll(keepingCapacity: true)

@@ -60,4 +60,6 @@ public struct Posting: Hashable, Sendable {
   public var languages: Languages { flags.languages }
   /// What it says for or against a topic; 0 for other entries.
   public var weight: Int8 { flags.weight }
+  /// What is known of a cue; nothing of other entries.
+  public var cueTraits: CueTraits { flags.cueTraits }
 }

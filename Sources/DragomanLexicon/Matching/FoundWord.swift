@@ -3,9 +3,11 @@
 struct FoundWord: Sendable {
   /// The terms of the candidates: for each a bit by its number, of 64.
   private(set) var terms: UInt64 = 0
-  // From the lowest bit on: 32 bits the first candidate, 8 how many there are, 8 traits, 16 classes. One number, which is
-  // copied at once.
+  // From the lowest bit on: 32 bits the first candidate, 8 how many there are, 5 traits. One number, which is copied at
+  // once.
   private var bits: UInt64
+  /// What it is by itself.
+  var facts: WordFacts = []
 
   private static let countShift: UInt64 = 32
   private static let startsSmall: UInt64 = 1 << 40
@@ -13,7 +15,6 @@ struct FoundWord: Sendable {
   private static let starts: UInt64 = 1 << 42
   private static let goesOn: UInt64 = 1 << 43
   private static let capital: UInt64 = 1 << 44
-  private static let classShift: UInt64 = 48
 
   /// A word that is nothing yet.
   ///
@@ -25,14 +26,6 @@ struct FoundWord: Sendable {
   var range: Range<Int> {
     let start = Int(UInt32(truncatingIfNeeded: bits))
     return start..<start &+ Int(UInt8(truncatingIfNeeded: bits >> Self.countShift))
-  }
-
-  /// What is known of it as a single word.
-  var classes: WordClasses {
-    get { WordClasses(rawValue: UInt16(truncatingIfNeeded: bits >> Self.classShift)) }
-    set {
-      bits = bits & ~(0xFFFF << Self.classShift) | UInt64(newValue.rawValue) << Self.classShift
-    }
   }
 
   /// Whether the text writes the word with a capital, or it is of a script without case.

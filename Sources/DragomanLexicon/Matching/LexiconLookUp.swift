@@ -59,7 +59,14 @@ extension LexiconStack {
     }
     return LexiconLookUp(
       keys: text.terms.indices.map { String(decoding: text.key(ofTerm: $0), as: UTF8.self) },
-      candidates: candidates, classes: text.terms.indices.map(found.classes(ofTerm:)))
+      candidates: candidates, classes: classes(of: text))
+  }
+
+  private func classes(of text: TokenizedText) -> [WordClasses] {
+    var cache = WordCache(lexicons, keepsRefused: true)
+    return text.terms.indices.map {
+      cache.classes(of: text.terms[$0], text.key(ofTerm: $0), Languages(text.language))
+    }
   }
 
   /// Whether a longer match covers one.

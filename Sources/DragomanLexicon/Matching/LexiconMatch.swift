@@ -71,8 +71,8 @@ public struct LexiconMatches: Sendable {
   /// Makes an empty list.
   public init() {}
 
-  /// What is known of a term as a single word.
-  public func classes(ofTerm index: Int) -> WordClasses { found.words[index].classes }
+  /// What a term is by itself.
+  public func facts(ofTerm index: Int) -> WordFacts { found.words[index].facts }
 
   /// Forgets the matches, and makes room for what is known of some terms.
   mutating func reset(for count: Int) {

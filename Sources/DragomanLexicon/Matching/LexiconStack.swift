@@ -114,9 +114,8 @@ public struct LexiconStack: Sendable {
   }
 
   /// Whether some letters, as a search key, are a grammatical ending of a language.
-  public func isEnding(_ key: String, in language: LanguageTag) -> Bool {
-    let bytes = Array(key.utf8)
-    return lexicons.contains { $0.endings.isPlain(bytes, in: Languages(language)) }
+  public func isEnding(_ key: ArraySlice<UInt8>, in language: LanguageTag) -> Bool {
+    lexicons.contains { $0.endings.isPlain(key, in: Languages(language)) }
   }
 
   /// The type of an entry.
@@ -130,8 +129,10 @@ public struct LexiconStack: Sendable {
   }
 
   /// What the lexicon says of an entry.
-  public func entry(_ reference: EntryReference) -> Entry {
-    lexicons[reference.lexicon].entry(reference.entry)
+  ///
+  /// - Parameter withOffices: whether a person's offices are wanted.
+  public func entry(_ reference: EntryReference, withOffices: Bool = true) -> Entry {
+    lexicons[reference.lexicon].entry(reference.entry, withOffices: withOffices)
   }
 
   private func isRuleKept(

@@ -4,6 +4,9 @@ internal import DragomanText
 /// each only once.
 struct WordCache: Sendable {
   private static let candidateLimit = 1 << 16
+  /// How long the endings of family names are, and what stands before them, in bytes.
+  private static let lastNameEndings = 2...12
+  private static let shortestNameStem = 3
 
   private var words = KnownWords()
   private(set) var candidates: [WordCandidate] = []
@@ -53,6 +56,27 @@ struct WordCache: Sendable {
     _ term: Term, _ key: ArraySlice<UInt8>, _ language: Languages
   ) -> FoundWord {
     var word = FoundWord(from: candidates.count)
+    var roles: WordFacts = []
+    let classes = read(term, key, language, &word, &roles)
+    word.facts = WordFacts(classes, in: language).union(roles)
+    if hasLastNameEnding(key) { word.facts.insert(.lastName) }
+    return word
+  }
+
+  /// What a term is known for in any language.
+  mutating func classes(of term: Term, _ key: ArraySlice<UInt8>, _ language: Languages)
+    -> WordClasses
+  {
+    var word = FoundWord(from: candidates.count)
+    var roles: WordFacts = []
+    return read(term, key, language, &word, &roles)
+  }
+
+  /// Looks up all that a term may be.
+  private mutating func read(
+    _ term: Term, _ key: ArraySlice<UInt8>, _ language: Languages, _ word: inout FoundWord,
+    _ roles: inout WordFacts
+  ) -> WordClasses {
     var classes: WordClasses = []
     let isWord = term.kind == .word
     if isWord, Term.isCaseless(key) { word = word.written(withCapital: true) }
@@ -61,6 +85,7 @@ struct WordCache: Sendable {
       if let found = lexicons[lexicon].term(hash: term.keyHash, key: key) {
         add(found, lexicon, .key, mayContinue: true, language, &word)
         classes.formUnion(lexicons[lexicon].classes(ofTerm: found))
+        roles.formUnion(lexicons[lexicon].roles(ofTerm: found))
       }
     }
     if isWord {
@@ -72,8 +97,25 @@ struct WordCache: Sendable {
         addTerms(soundingLike: key, language, &word)
       }
     }
-    word.classes = classes
-    return word
+    return classes
+  }
+
+  /// Whether a word ends as family names do: by ending more of them are known than by any list.
+  private func hasLastNameEnding(_ key: ArraySlice<UInt8>) -> Bool {
+    let longest = min(Self.lastNameEndings.upperBound, key.count - Self.shortestNameStem)
+    guard longest >= Self.lastNameEndings.lowerBound else { return false }
+    for length in Self.lastNameEndings.lowerBound...longest {
+      let ending = key.suffix(length)
+      let hash = SearchKeyHash.of(ending)
+      for lexicon in lexicons {
+        if let term = lexicon.term(hash: hash, key: ending),
+          lexicon.roles(ofTerm: term).contains(.lastNameEnding)
+        {
+          return true
+        }
+      }
+    }
+    return false
   }
 
   private mutating func add(

@@ -35,7 +35,8 @@ struct OfficeDraft {
 /// A word and what is known of it.
 struct WordDraft {
   var text: String
-  var classes: WordClasses
+  var classes: WordClasses = []
+  var roles: WordFacts = []
   var line: Int
 }
 

@@ -185,18 +185,21 @@ enum SourceReader {
     _ source: LexiconSource, _ body: Body, _ refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
     func read(_ line: SourceLine) throws(LexiconError) {
-      let classes: WordClasses
+      var word = WordDraft(text: line[0], line: line.number)
       switch line[1] {
-      case "first-name": classes = .firstName
-      case "last-name": classes = .lastName
-      case "ordinary": classes = .ordinary(in: try languages(line, column: 2))
-      case "opener": classes = .opener(in: try languages(line, column: 2))
-      default:
-        throw line.error(
-          "unknown class '\(line[1])'; use first-name, last-name, ordinary or opener")
+      case "first-name": word.classes = .firstName
+      case "last-name": word.classes = .lastName
+      case "ordinary": word.classes = .ordinary(in: try languages(line, column: 2))
+      case "opener": word.classes = .opener(in: try languages(line, column: 2))
+      case let name:
+        guard let known = WordFacts.roles.first(where: { $0.name == name }) else {
+          throw line.error(
+            "unknown class '\(name)'; use first-name, last-name, ordinary, opener or a role: "
+              + WordFacts.roles.map(\.name).joined(separator: ", "))
+        }
+        word.roles = known.role
       }
-      try body(
-        .word(WordDraft(text: line[0], classes: classes, line: line.number)), line.number)
+      try body(.word(word), line.number)
     }
     try SourceLine.forEach(in: source, read, refuse: refuse)
   }

@@ -34,7 +34,7 @@ struct AcronymGrammar {
         Candidate(terms: index..<index + 1, kind: .organization, score: score, evidence: [.acronym])
       )
       // `MFA of the Republic of Uzbekistan`
-      let end = complements.end(from: index + 1, prepositions: Connectors.of)
+      let end = complements.end(from: index + 1, prepositions: .of)
       if isAcronym, end > index + 1, endsInCountry(index + 1..<end) {
         result.append(
           Candidate(terms: index..<end, kind: .organization, score: 0.86, evidence: [.acronym]))
@@ -50,20 +50,20 @@ struct AcronymGrammar {
     // In brackets they stand for what is before them, and so does the document's memory take them.
     if context.isMark(index - 1, "(") { return 0.3 }
     let hasArticle =
-      context.key(index - 1, isIn: Connectors.the) && !context[index + 1].contains(.ordinary)
+      context[index - 1].contains(.article) && !context[index + 1].contains(.ordinary)
     let hasOffice = context.hasCue(.title, startingAt: index + 1)
-    return hasArticle || hasOffice || context.key(index + 1, isIn: Connectors.speech) ? 0.5 : 0.4
+    return hasArticle || hasOffice || context[index + 1].contains(.speechVerb) ? 0.5 : 0.4
   }
 
   private func endsInCountry(_ terms: Range<Int>) -> Bool {
     terms.contains { start in
-      context.namesStarting[start].contains {
+      context.names(startingAt: start).contains {
         $0.type == .place && $0.terms.upperBound == terms.upperBound && $0.weight >= 80
       }
     }
   }
 
   private func isRomanNumeral(_ index: Int) -> Bool {
-    context.key(index).utf8.allSatisfy { [0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D].contains($0) }
+    context.key(index).allSatisfy { "ivxlcdm".utf8.contains($0) }
   }
 }

@@ -10,8 +10,8 @@ struct CompanyGrammar {
 
   func candidates() -> [Candidate] {
     var result = ampersands()
-    for start in 0..<context.count {
-      for cue in context.cuesStarting[start] where cue.isCompanyForm {
+    for start in 0..<context.count where context[start].contains(.startsCue) {
+      for cue in context.cues(startingAt: start) where cue.isCompanyForm {
         result.append(contentsOf: company(cue))
       }
     }

@@ -12,11 +12,12 @@ struct ComplementReader {
   /// The end of all complements behind a term, each opened by a preposition; `start` itself if there is none.
   ///
   /// - Parameter prepositions: those that may open one.
-  func end(from start: Int, prepositions: Set<String>, maximumPhrases: Int = .max) -> Int {
+  func end(from start: Int, prepositions: TermFacts, maximumPhrases: Int = .max) -> Int {
     var end = start
     var words = 0
     var phrases = 0
-    while phrases < maximumPhrases, words < Self.maximumWords, context.key(end, isIn: prepositions),
+    while phrases < maximumPhrases, words < Self.maximumWords,
+      !context[end].isDisjoint(with: prepositions),
       isInLine(end)
     {
       let phrase = phraseEnd(from: end + 1)
@@ -31,7 +32,7 @@ struct ComplementReader {
   /// The end of a noun phrase of capitalized words, joined by `and`, `&`, hyphens, and commas that an `and` follows.
   func phraseEnd(from start: Int) -> Int {
     var index = start
-    if context.key(index, isIn: Connectors.the) { index += 1 }
+    if context[index].contains(.article) { index += 1 }
     var end = wordsEnd(from: index)
     guard end > index else { return start }
     while true {
@@ -45,9 +46,9 @@ struct ComplementReader {
 
   /// `, Development, Special Initiatives and Coordination`, `and Trade`.
   private func joinedEnd(from start: Int) -> Int? {
-    if context.key(start, isIn: Connectors.and), isInLine(start) {
+    if context[start].contains(.conjunction), isInLine(start) {
       var next = start + 1
-      if context.key(next, isIn: Connectors.the) { next += 1 }
+      if context[next].contains(.article) { next += 1 }
       let end = wordsEnd(from: next)
       let isCommon =
         (isCommonNoun(start - 1) || isCommonNoun(next)) && isNoName(start - 1) && isNoName(next)
@@ -58,12 +59,12 @@ struct ComplementReader {
     var index = start
     while context.isMark(index, ",") {
       var next = index + 1
-      if context.key(next, isIn: Connectors.and) { next += 1 }
+      if context[next].contains(.conjunction) { next += 1 }
       let end = wordsEnd(from: next)
       guard end > next, isCommonNoun(next), isCommonNoun(index - 1) else { return nil }
       if next == index + 2 { return end }
       index = end
-      if context.key(index, isIn: Connectors.and) {
+      if context[index].contains(.conjunction) {
         let last = wordsEnd(from: index + 1)
         return last > index + 1 && isCommonNoun(index + 1) ? last : nil
       }
@@ -78,7 +79,7 @@ struct ComplementReader {
 
   private func isNoName(_ index: Int) -> Bool {
     context[index].isDisjoint(with: [.knownName, .firstName])
-      || context.key(index, isIn: Connectors.directions)
+      || context[index].contains(.direction)
       || context[index].contains(.demonym)
   }
 

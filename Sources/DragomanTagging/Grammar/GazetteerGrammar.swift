@@ -12,9 +12,9 @@ struct GazetteerGrammar {
   /// One candidate for each span and kind, with the entry that fits best.
   func candidates() -> [Candidate] {
     var result: [Candidate] = []
-    for start in 0..<context.count {
+    for start in 0..<context.count where context[start].contains(.startsName) {
       var best: [Candidate] = []
-      for name in context.namesStarting[start] {
+      for name in context.names(startingAt: start) {
         guard let kind = MentionKind(name.type), let candidate = candidate(for: name, kind) else {
           continue
         }
@@ -37,9 +37,9 @@ struct GazetteerGrammar {
       return candidate
     }
     var before = candidate.terms.lowerBound - 1
-    if context.key(before, isIn: Connectors.the) { before -= 1 }
+    if context[before].contains(.article) { before -= 1 }
     var settled = candidate
-    settled.score += context.key(before, isIn: ["at", "in", "near", "to", "outside"]) ? 0.05 : -0.3
+    settled.score += context[before].contains(.venuePreposition) ? 0.05 : -0.3
     return settled
   }
 
@@ -107,7 +107,7 @@ struct GazetteerGrammar {
   /// A person's terms without the office that a lexicon's name starts with: `King Charles III`.
   private func withoutTitle(_ terms: Range<Int>) -> Range<Int> {
     guard terms.count > 1,
-      let cue = context.cuesStarting[terms.lowerBound].first(where: { $0.type == .title }),
+      let cue = context.cues(startingAt: terms.lowerBound).first(where: { $0.type == .title }),
       cue.terms.upperBound < terms.upperBound,
       context[cue.terms.lowerBound].isDisjoint(with: [.firstName, .lastName])
         || context[cue.terms.lowerBound].contains(.ordinary)
@@ -146,7 +146,7 @@ struct GazetteerGrammar {
     if inside.contains(.inCapitalLine) { return 0.3 }
     switch kind {
     case .place:
-      let hasPreposition = context.key(before, isIn: Connectors.placePrepositions)
+      let hasPreposition = context[before].contains(.placePreposition)
       let hasCountry = context.isMark(after, ",") && context[after + 1].contains(.knownName)
       // `Van Gölü`; in Turkish also `Van Valisi`.
       let hasHead =
@@ -175,7 +175,7 @@ struct GazetteerGrammar {
         || context.hasCue(.title, startingAt: after)
       if hasApposition { return 0.7 }
       // `the Senate`
-      if context.key(before, isIn: Connectors.the), !context[after].contains(.capitalized) {
+      if context[before].contains(.article), !context[after].contains(.capitalized) {
         return 0.6
       }
       return inside.contains(.ordinary) ? 0.38 : 0.6
@@ -199,7 +199,7 @@ struct GazetteerGrammar {
   /// Beside another place, over a comma or `and`.
   private func isInListOfPlaces(_ terms: Range<Int>) -> Bool {
     func isJoint(_ index: Int) -> Bool {
-      context.isMark(index, ",") || context.key(index, isIn: Connectors.and)
+      context.isMark(index, ",") || context[index].contains(.conjunction)
     }
     let after = terms.upperBound
     let before = terms.lowerBound - 1
@@ -208,13 +208,12 @@ struct GazetteerGrammar {
   }
 
   private func isPlace(startingAt index: Int) -> Bool {
-    context.namesStarting.indices.contains(index)
-      && context.namesStarting[index].contains(where: isClearPlace)
+    context.names(startingAt: index).contains(where: isClearPlace)
   }
 
   private func isPlace(endingAt end: Int) -> Bool {
     (max(0, end - 3)..<max(0, end)).contains { start in
-      context.namesStarting[start].contains { $0.terms.upperBound == end && isClearPlace($0) }
+      context.names(startingAt: start).contains { $0.terms.upperBound == end && isClearPlace($0) }
     }
   }
 

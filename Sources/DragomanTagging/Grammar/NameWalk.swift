@@ -45,7 +45,7 @@ struct NameWalk {
       } else if context.isMark(previous, "."), isAbbreviation(before: previous) {
         start = previous
         continue
-      } else if Connectors.and.contains(context.key(previous)), joins(previous, start) {
+      } else if facts.contains(.conjunction), joins(previous, start) {
         start = previous
         continue
       } else if context.isMark(previous, "'"), context.isAttached(previous),
@@ -102,7 +102,7 @@ struct NameWalk {
       return context.isInflecting && !context[dot - 1].contains(.opensSentence)
     }
     return word.contains(.capitalized)
-      && (word.contains(.singleLetter) || context.key(dot - 1) == "st")
+      && (word.contains(.singleLetter) || context.key(dot - 1).elementsEqual("st".utf8))
   }
 
   /// Whether `and` joins two words of one name: both are common nouns, not names of their own.
@@ -129,7 +129,7 @@ struct NameWalk {
 
   /// A country, its adjective or a body at the start of a longer name speaks for the whole.
   private func startsWithKnownName(_ start: Int, before head: Int) -> Bool {
-    context.namesStarting[start].contains { name in
+    context.names(startingAt: start).contains { name in
       name.terms.upperBound <= head
         && (name.type == .demonym || name.type == .organization && name.posting.kind == .acronym
           || name.type == .place && name.weight >= 50)

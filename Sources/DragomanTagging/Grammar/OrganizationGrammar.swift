@@ -7,17 +7,11 @@ struct OrganizationGrammar {
   private let complements: ComplementReader
   private let walk: NameWalk
 
-  /// Heads whose host or seat belongs to the name: embassies, missions, offices.
-  private static let missions: Set<String> = [
-    "embassy", "consulate", "mission", "office", "delegation", "representation", "representative",
-    "commission",
-  ]
-
   /// Ends of Russian words in the genitive.
   private static let genitives = [
     "ых", "их", "ого", "его", "ой", "ей", "ии", "ия", "ов", "ев", "ств", "ства", "ки", "ти", "дел",
     "ны", "ры", "ла", "та", "на", "ма", "ра", "ка", "са",
-  ]
+  ].map { Array($0.utf8) }
 
   init(_ context: TaggingContext) {
     self.context = context
@@ -27,11 +21,11 @@ struct OrganizationGrammar {
 
   func candidates() -> [Candidate] {
     var result: [Candidate] = []
-    for start in 0..<context.count {
-      for cue in context.cuesStarting[start]
+    for start in 0..<context.count where context[start].contains(.startsCue) {
+      for cue in context.cues(startingAt: start)
       where cue.type == .organizationHead && !cue.isCompanyForm {
-        if cue.standsBefore != false { result.append(contentsOf: headFirst(cue)) }
-        if cue.standsBefore != true { result.append(contentsOf: headLast(cue)) }
+        if cue.mayStandBefore { result.append(contentsOf: headFirst(cue)) }
+        if cue.mayStandBehind { result.append(contentsOf: headLast(cue)) }
       }
     }
     return result
@@ -63,7 +57,7 @@ struct OrganizationGrammar {
 
   /// Whether the cue's last word is the preposition that its complement needs.
   private func opensComplement(_ cue: TaggingContext.Cue) -> Bool {
-    context.key(cue.terms.upperBound - 1, isIn: Connectors.complement)
+    !context[cue.terms.upperBound - 1].isDisjoint(with: .complement)
   }
 
   private func headFirstEnd(_ cue: TaggingContext.Cue) -> Int {
@@ -74,24 +68,20 @@ struct OrganizationGrammar {
     } else if context.language == .russian {
       end = genitiveEnd(from: end)
     }
-    end = seatEnd(cue, from: complements.end(from: end, prepositions: ["of", "for"]))
+    end = seatEnd(cue, from: complements.end(from: end, prepositions: .ofOrFor))
     if context.language == .russian { end = russianSeatEnd(cue, from: end) }
     return withinKnownName(from: cue.terms.lowerBound, to: end)
   }
 
   /// `Embassy of Peru in Japan`: the seat of a mission.
   private func seatEnd(_ cue: TaggingContext.Cue, from end: Int) -> Int {
-    let isMission = cue.terms.contains { context.key($0, isIn: Self.missions) }
-    return isMission
-      ? complements.end(from: end, prepositions: Connectors.seat, maximumPhrases: 1) : end
+    guard cue.traits.contains(.seat), context.language != .russian else { return end }
+    return complements.end(from: end, prepositions: .seat, maximumPhrases: 1)
   }
 
   /// `Посольство Кыргызской Республики в Чехии`: a mission's seat.
   private func russianSeatEnd(_ cue: TaggingContext.Cue, from end: Int) -> Int {
-    let roots = ["посольств", "консульств", "представительств"]
-    let isMission = cue.terms.contains { index in roots.contains { context.key(index).contains($0) }
-    }
-    guard isMission, context.key(end, isIn: ["в", "во", "при"]),
+    guard cue.traits.contains(.seat), context[end].contains(.toPreposition),
       let seat = context.longestName(.place, from: end + 1)
     else { return end }
     return seat.terms.upperBound
@@ -121,12 +111,13 @@ struct OrganizationGrammar {
       }
       let key = context.key(index)
       let isGenitive =
-        facts.contains(.word) && Self.genitives.contains { key.hasSuffix($0) } && key.utf8.count > 5
+        facts.contains(.word) && key.count > 5
+        && Self.genitives.contains { key.suffix($0.count).elementsEqual($0) }
         && facts.isDisjoint(with: [.opener, .title])
       if isGenitive {
         index += 1
         end = index
-      } else if Connectors.and.contains(key), context[index + 1].contains(.word),
+      } else if facts.contains(.conjunction), context[index + 1].contains(.word),
         !context[index + 1].contains(.capitalized)
       {
         index += 1
@@ -154,7 +145,7 @@ struct OrganizationGrammar {
   /// A country, its adjective or a known body right before a term.
   private func nameEnding(at end: Int) -> Range<Int>? {
     for start in stride(from: end - 1, through: max(0, end - 6), by: -1) {
-      for name in context.namesStarting[start] where name.terms.upperBound == end {
+      for name in context.names(startingAt: start) where name.terms.upperBound == end {
         let isCountry =
           name.type == .demonym || name.type == .place && name.weight >= 60
           || name.type == .organization && name.posting.kind == .acronym
@@ -172,13 +163,9 @@ struct OrganizationGrammar {
     if !isCapitalized, !mayBeSmall { return [] }
     guard !context.isAttached(cue.terms.lowerBound) else { return [] }
     // Of a press service only the body that it belongs to is a name.
-    if context.key(
-      cue.terms.lowerBound - 1, isIn: ["metbuat", "basin", "баспасөз", "press", "matbuot"])
-    {
-      return []
-    }
+    if context[cue.terms.lowerBound - 1].contains(.pressWord) { return [] }
     // `Muş Belediye Başkanı`: the head is the first word of an office.
-    let opensOffice = context.cuesStarting[cue.terms.lowerBound].contains {
+    let opensOffice = context.cues(startingAt: cue.terms.lowerBound).contains {
       $0.type == .title && $0.terms.upperBound > cue.terms.upperBound
     }
     if context.isInflecting, opensOffice { return [] }
@@ -189,7 +176,7 @@ struct OrganizationGrammar {
     var end = cue.terms.upperBound
     if context.language == .english {
       // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
-      end = seatEnd(cue, from: complements.end(from: end, prepositions: ["of", "for", "on"]))
+      end = seatEnd(cue, from: complements.end(from: end, prepositions: .ofForOn))
     }
     var result: [Candidate] = []
     let starts = walk.starts(before: cue.terms.lowerBound, overSmallWords: mayBeSmall)
@@ -197,13 +184,13 @@ struct OrganizationGrammar {
       let left = start..<cue.terms.lowerBound
       if cue.isWeak, !left.contains(where: { walk.isProperName($0) }) { continue }
       // `Biden Administration` names the person.
-      if context.key(cue.terms.lowerBound, isIn: ["administration"]),
+      if cue.traits.contains(.noPerson),
         context.name(.person, at: left) != nil
       {
         continue
       }
       // `Turkish government` is no name; `Government of Türkiye` is.
-      if context.key(cue.terms.lowerBound, isIn: ["government"]),
+      if cue.traits.contains(.noAdjective),
         left.allSatisfy({ context[$0].contains(.demonym) })
       {
         continue

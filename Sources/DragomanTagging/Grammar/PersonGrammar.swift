@@ -81,8 +81,7 @@ struct PersonGrammar {
   /// `Lord Ahmad of Wimbledon`: the territory belongs to the name.
   private func peerageEnd(_ title: TitlePhrase, _ end: Int) -> Int? {
     guard
-      title.cue.contains(where: { context.key($0, isIn: ["lord", "lady", "baroness", "baron"]) }),
-      context.key(end, isIn: Connectors.of), context[end + 1].contains(.capitalized)
+      title.hasTerritory, context[end].contains(.of), context[end + 1].contains(.capitalized)
     else { return nil }
     return end + 2
   }
@@ -156,7 +155,7 @@ struct PersonGrammar {
       let isInitialAndSurname = opening.contains(.initial) && words.count == 2
       if !isLongest, !isInitialAndSurname { score -= 0.1 }
       if isFollowedByTitle(end) { score += 0.2 }
-      if context.key(end, isIn: Connectors.speech) { score += 0.15 }
+      if context[end].contains(.speechVerb) { score += 0.15 }
       if words.count > 3 { score -= 0.05 * Double(words.count - 3) }
       guard score > SpanSelection.threshold else { continue }
       result.append(candidate(start..<end, min(score, 0.93), reasons(start..<end)))
@@ -176,7 +175,7 @@ struct PersonGrammar {
       return false
     }
     next += 1
-    if context.key(next, isIn: Connectors.the) { next += 1 }
+    if context[next].contains(.article) { next += 1 }
     return officeTerms.contains(next)
   }
 
@@ -227,7 +226,7 @@ struct PersonGrammar {
   /// `Oʻ`, `Gʻ`: letters of Uzbek that are written with an apostrophe.
   private func isUzbekDigraph(_ index: Int) -> Bool {
     context.language == .uzbek && context.isMark(index + 1, "'") && context.isAttached(index + 1)
-      && context.isAttached(index + 2) && ["o", "g"].contains { context.key(index).hasSuffix($0) }
+      && context.isAttached(index + 2) && "og".utf8.contains { context.key(index).last == $0 }
   }
 
   /// Whether a word may stand behind the first of a name: those of offices may, if people are called so (Ali Khan, Murad Shah).
@@ -247,7 +246,7 @@ struct PersonGrammar {
 
   /// `II`, `XIV` behind a name.
   private func isRegnalNumber(_ index: Int) -> Bool {
-    context.key(index).utf8.allSatisfy { [0x69, 0x76, 0x78].contains($0) }
+    context.key(index).allSatisfy { "ivx".utf8.contains($0) }
   }
 
   /// Whether initials start the next name: `Р.Ердоған Н.Назарбаев`.
@@ -288,7 +287,7 @@ struct PersonGrammar {
         words += 1
         if words > 1, !isNameWord(index) { ends.append(index) }
         // `M. J. van der Heijde`
-        while context.key(index, isIn: Connectors.nameParticles),
+        while context[index].contains(.nameParticle),
           !context[index].contains(.capitalized)
         { index += 1 }
         isAttachedInitial = context.isAttached(index)
@@ -302,21 +301,21 @@ struct PersonGrammar {
       // `С.Хальдорсдоттир`: written without a space, the surname ends the name.
       if isAttachedInitial { break }
       // Small letters inside a name.
-      if context.key(index, isIn: Connectors.nameParticles), isNameWord(index + 1) {
+      if context[index].contains(.nameParticle), isNameWord(index + 1) {
         index += 1
-      } else if context.key(index, isIn: Connectors.nameParticles),
-        context.key(index + 1, isIn: Connectors.nameParticles), isNameWord(index + 2)
+      } else if context[index].contains(.nameParticle),
+        context[index + 1].contains(.nameParticle), isNameWord(index + 2)
       {
         index += 2
-      } else if context.key(index, isIn: Connectors.nameParticles), endsPatronymic(index) {
+      } else if context[index].contains(.nameParticle), endsPatronymic(index) {
         index += 1
         ends.append(index)
-      } else if context.isMark(index, ","), context.key(index + 1, isIn: ["jr", "sr"]) {
+      } else if context.isMark(index, ","), context[index + 1].contains(.nameSuffix) {
         index += 2
         if context.isMark(index, "."), context.isAttached(index) { index += 1 }
         ends.append(index)
         break
-      } else if !isNameWord(index), context.key(index, isIn: ["bin", "al", "el"]),
+      } else if !isNameWord(index), context[index].contains(.nameParticle),
         context.isMark(index + 1, "-"),
         isNameWord(index + 2)
       {
@@ -331,14 +330,13 @@ struct PersonGrammar {
     let facts = context[index]
     return facts.contains(.word)
       && facts.isDisjoint(with: [.capitalized, .ordinary, .opener, .hasDigit, .title])
-      && context.key(index).utf8.count <= 6 && context.language == .english
+      && context.key(index).count <= 6 && context.language == .english
       && !context.isMark(index + 1, "-")
   }
 
   /// `oğlu`, `qızı` close a name.
   private func endsPatronymic(_ index: Int) -> Bool {
-    context.key(
-      index, isIn: ["oglu", "qizi", "kizi", "ogli", "оглы", "кызы", "қызы", "ұлы", "uulu", "уулу"])
+    context[index].contains(.patronymic)
   }
 
   /// Over hyphens and apostrophes inside a word: `Kassym-Jomart`, `O'Brien`, `Nut'ala`.
@@ -349,7 +347,7 @@ struct PersonGrammar {
         || context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
           && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])
         || context.isMark(index, "'") && context[index + 1].contains(.capitalized)
-          && context.key(index - 1).utf8.count <= 3
+          && context.key(index - 1).count <= 3
     {
       index += 2
     }

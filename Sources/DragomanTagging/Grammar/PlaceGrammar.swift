@@ -14,9 +14,10 @@ struct PlaceGrammar {
     var result: [Candidate] = []
     for start in 0..<context.count {
       if let shared = sharedHead(from: start) { result.append(shared) }
-      for cue in context.cuesStarting[start] where cue.type == .placeHead {
-        if cue.standsBefore != false { result.append(contentsOf: headFirst(cue)) }
-        if cue.standsBefore != true { result.append(contentsOf: headLast(cue)) }
+      guard context[start].contains(.startsCue) else { continue }
+      for cue in context.cues(startingAt: start) where cue.type == .placeHead {
+        if cue.mayStandBefore { result.append(contentsOf: headFirst(cue)) }
+        if cue.mayStandBehind { result.append(contentsOf: headLast(cue)) }
       }
     }
     return result
@@ -24,9 +25,9 @@ struct PlaceGrammar {
 
   /// `Central and South Asia`: two directions of one place.
   private func sharedHead(from start: Int) -> Candidate? {
-    guard context[start].contains(.capitalized), context.key(start, isIn: Connectors.directions),
-      context.key(start + 1, isIn: Connectors.and),
-      context.key(start + 2, isIn: Connectors.directions),
+    guard context[start].contains(.capitalized), context[start].contains(.direction),
+      context[start + 1].contains(.conjunction),
+      context[start + 2].contains(.direction),
       context[start + 2].contains(.capitalized)
     else { return nil }
     guard let place = context.longestName(.place, from: start + 2), place.terms.count > 1 else {
@@ -77,7 +78,7 @@ struct PlaceGrammar {
         break
       }
       let words = head - start
-      let isKnown = context.namesStarting[start].contains {
+      let isKnown = context.names(startingAt: start).contains {
         $0.type == .place && $0.terms == start..<head
       }
       let allOrdinary = (start..<head).allSatisfy { context[$0].contains(.ordinary) }
@@ -92,7 +93,7 @@ struct PlaceGrammar {
         )
       } else {
         // A small head is outside the name, except a region's: `Khatlon region`.
-        let inside = isRegion(cue)
+        let inside = cue.traits.contains(.smallInside)
         result.append(
           Candidate(
             terms: start..<(inside ? cue.terms.upperBound : head), kind: .place, score: score,
@@ -106,7 +107,7 @@ struct PlaceGrammar {
   /// `Central Arctic Ocean`, `Trans-Caspian Corridor`.
   private func knownStart(before head: Int) -> Int? {
     let known = (max(0, head - 5)..<head).first { start in
-      context.namesStarting[start].contains {
+      context.names(startingAt: start).contains {
         $0.type == .place && $0.terms.upperBound == head && $0.weight >= 40
       }
     }
@@ -115,18 +116,10 @@ struct PlaceGrammar {
       isName(start - 2)
     {
       start -= 2
-    } else if context.key(start - 1, isIn: Connectors.directions), isName(start - 1) {
+    } else if context[start - 1].contains(.direction), isName(start - 1) {
       start -= 1
     }
     return start
-  }
-
-  /// Small heads that belong to the name: region and oblast, and those of languages that write heads small.
-  private func isRegion(_ cue: TaggingContext.Cue) -> Bool {
-    let key = context.key(cue.terms.upperBound - 1)
-    return ["region", "oblast", "облыс", "област", "район", "viloyat"].contains {
-      key.hasPrefix($0)
-    }
   }
 
   private func isName(_ index: Int) -> Bool {

@@ -14,6 +14,8 @@ struct TitlePhrase {
   let complement: Range<Int>
   /// Words of respect; no office.
   let isHonorific: Bool
+  /// A territory behind the person's name belongs to it.
+  let hasTerritory: Bool
 }
 
 /// Finds offices with their complements.
@@ -31,8 +33,11 @@ struct TitleReader {
     var result: [TitlePhrase] = []
     var index = 0
     while index < context.count {
-      let cues = context.cuesStarting[index].filter { $0.type == .title || $0.type == .honorific }
-      guard let cue = cues.first(where: { !cutsName($0) }) else {
+      guard context[index].contains(.startsCue),
+        let cue = context.cues(startingAt: index).first(where: {
+          ($0.type == .title || $0.type == .honorific) && !cutsName($0)
+        })
+      else {
         index += 1
         continue
       }
@@ -42,7 +47,8 @@ struct TitleReader {
         TitlePhrase(
           terms: (modifier?.lowerBound ?? cue.terms.lowerBound)..<end, cue: cue.terms,
           modifier: modifier,
-          complement: cue.terms.upperBound..<end, isHonorific: cue.type == .honorific))
+          complement: cue.terms.upperBound..<end, isHonorific: cue.type == .honorific,
+          hasTerritory: cue.traits.contains(.territory)))
       index = cue.terms.upperBound
     }
     return result
@@ -52,7 +58,7 @@ struct TitleReader {
   /// `Republic of Kazakhstan`.
   private func cutsName(_ cue: TaggingContext.Cue) -> Bool {
     cue.terms.dropFirst().contains { start in
-      context.namesStarting[start].contains {
+      context.names(startingAt: start).contains {
         ($0.type == .place || $0.type == .organization)
           && $0.terms.upperBound > cue.terms.upperBound
       }
@@ -65,9 +71,7 @@ struct TitleReader {
     case .russian: return genitiveEnd(from: start)
     case .turkish, .kazakh, .azerbaijani, .uzbek: return start
     default:
-      var prepositions = Connectors.complement
-      prepositions.formUnion(Connectors.seat)
-      return complements.end(from: start, prepositions: prepositions)
+      return complements.end(from: start, prepositions: [.complement, .seat])
     }
   }
 
@@ -79,7 +83,7 @@ struct TitleReader {
         end = place.terms.upperBound
       } else if let body = context.longestName(.organization, from: end) {
         end = body.terms.upperBound
-      } else if ["в", "во", "при"].contains(context.key(end)),
+      } else if context[end].contains(.toPreposition),
         let place = context.longestName(.place, from: end + 1)
       {
         end = place.terms.upperBound
@@ -124,7 +128,7 @@ struct TitleReader {
   private func nameEnding(at end: Int) -> Range<Int>? {
     var best: Range<Int>?
     for start in stride(from: end - 1, through: max(0, end - 8), by: -1) {
-      for name in context.namesStarting[start]
+      for name in context.names(startingAt: start)
       where name.terms.upperBound == end && name.type != .person
         && context[start].contains(.capitalized)
       {

@@ -1,4 +1,5 @@
 internal import DragomanLexicon
+internal import DragomanText
 
 /// What a document has named once it may name again in short: a surname after a full name, an acronym after the name it was
 /// put in brackets behind, a name in words that alone would not be taken for one.
@@ -11,20 +12,24 @@ struct DocumentMemory {
   }
 
   private let context: TaggingContext
-  /// Names by the search keys of their terms.
-  private var names: [[String]: Known] = [:]
-  /// The first words of the names, to pass over others quickly.
-  private var firstWords: Set<String> = []
+  private let stems: WordStems
+  private var names: [NameKey: Known] = [:]
+  /// The first words of the names by their hashes, to pass over others quickly.
+  private var firstWords: Set<UInt64> = []
   private var longestName = 1
+  /// How the names start, by their first letters: bits by a hash of three bytes. Few other words start so.
+  private var beginnings = [UInt64](repeating: 0, count: 64)
 
   init(_ context: TaggingContext, chosen: [Candidate]) {
     self.context = context
+    stems = WordStems(context)
     for candidate in chosen {
       remember(candidate)
       if let acronym = acronym(behind: candidate) {
-        let key = context.key(acronym)
-        firstWords.insert(key)
-        names[[key]] = Known(
+        let hash = context.text.terms[acronym].keyHash
+        firstWords.insert(hash)
+        noteBeginning(of: acronym)
+        names[NameKey(hash)] = Known(
           kind: .organization, entry: candidate.entry, terms: candidate.terms, score: 0.95)
       }
     }
@@ -34,13 +39,17 @@ struct DocumentMemory {
   func candidates() -> [Candidate] {
     var result: [Candidate] = []
     for start in 0..<context.count where mayStart(start) {
-      var key: [String] = []
-      guard firstWords.contains(context.key(start)) || context.isInflecting else { continue }
+      guard beginsKnown(start) else { continue }
+      let isKnown = firstWords.contains(context.text.terms[start].keyHash)
+      guard isKnown || context.isInflecting else { continue }
+      var key = NameKey()
       for end in start..<min(context.count, start + longestName) {
-        key.append(context.key(end))
-        if let known = lookUp(key), known.terms != start..<end + 1 {
+        if let known = lookUp(key, end), known.terms != start..<end + 1 {
           result.append(candidate(start..<end + 1, known))
         }
+        // Of several words only the last may have an ending.
+        if !isKnown { break }
+        key.append(context.text.terms[end].keyHash)
       }
     }
     return result
@@ -70,20 +79,33 @@ struct DocumentMemory {
       sameAs: known.terms)
   }
 
+  private func beginsKnown(_ term: Int) -> Bool {
+    let beginning = beginning(of: term)
+    return beginnings[beginning >> 6] >> UInt64(beginning & 63) & 1 == 1
+  }
+
+  private mutating func noteBeginning(of term: Int) {
+    let beginning = beginning(of: term)
+    beginnings[beginning >> 6] |= 1 << UInt64(beginning & 63)
+  }
+
+  /// A number below 4,096 for the first three bytes of a word's key: an ending is cut behind them.
+  private func beginning(of term: Int) -> Int {
+    var value: UInt32 = 0
+    for byte in context.key(term).prefix(3) { value = value << 8 | UInt32(byte) }
+    return Int((value &* 0x9E37_79B1) >> 20)
+  }
+
   /// A name as it stands, or with a grammatical ending on its last word.
-  private func lookUp(_ key: [String]) -> Known? {
-    if let known = names[key] { return known }
-    guard context.isInflecting, let last = key.last, last.count > 4 else { return nil }
-    for length in 1...min(5, last.count - 3) {
-      var stem = key
-      stem[stem.count - 1] = String(last.dropLast(length))
-      if let known = names[stem], known.kind == .person,
-        context.stack.isEnding(String(last.suffix(length)), in: context.language)
-      {
-        return known
-      }
+  private func lookUp(_ before: NameKey, _ last: Int) -> Known? {
+    if let known = names[before.appending(context.text.terms[last].keyHash)] { return known }
+    guard context.isInflecting else { return nil }
+    var found: Known?
+    stems.forEach(of: last, minimum: 3) { stem in
+      guard found == nil, let known = names[before.appending(stem)] else { return }
+      if known.kind == .person { found = known }
     }
-    return nil
+    return found
   }
 
   private mutating func remember(_ candidate: Candidate) {
@@ -91,14 +113,13 @@ struct DocumentMemory {
     let known = Known(
       kind: candidate.kind, entry: candidate.entry, terms: candidate.terms,
       score: candidate.score - 0.03)
-    let key = candidate.terms.map(context.key)
     switch candidate.kind {
     case .person:
       guard words.count > 1, let last = words.last, candidate.score > 0.6 else {
-        if candidate.score > 0.75 { add(key, known) }
+        if candidate.score > 0.75 { add(candidate.terms, known) }
         return
       }
-      add(key, known)
+      add(candidate.terms, known)
       let surname =
         context[words[0]].contains(.allCapitals) && !context[last].contains(.allCapitals)
         ? words[0] : last
@@ -110,29 +131,28 @@ struct DocumentMemory {
         family = family.lowerBound - 2...surname
       }
       let isSafe =
-        context[surname].isDisjoint(with: [.title, .opener, .knownName])
-        && !Connectors.nameSuffixes.contains(context.key(surname))
+        context[surname].isDisjoint(with: [.title, .opener, .knownName, .nameSuffix])
       let isLong =
-        context.key(surname).utf8.count > 2
+        context.key(surname).count > 2
         || context[surname].isDisjoint(with: [.ordinary, .allCapitals])
       if isSafe, isLong {
         let short = Known(
           kind: .person, entry: candidate.entry, terms: candidate.terms,
           score: max(0.8, known.score))
-        add(family.map(context.key), short)
-        if context.key(words[0], isIn: Connectors.familyNamesFirst) {
-          add([context.key(words[0])], short)
+        add(Range(family), short)
+        if context[words[0]].contains(.familyNameFirst) {
+          add(words[0]..<words[0] + 1, short)
         }
-        if context.isInflecting { addStems(of: context.key(surname), short) }
+        if context.isInflecting { addStems(of: surname, short) }
       }
     case .organization:
       guard candidate.score > 0.6, words.count > 1 || candidate.evidence.first != .acronym else {
         return
       }
-      add(key, known)
+      add(candidate.terms, known)
       rememberCompany(candidate, known)
     case .place:
-      if words.count > 1, candidate.score > 0.6 { add(key, known) }
+      if words.count > 1, candidate.score > 0.6 { add(candidate.terms, known) }
     }
   }
 
@@ -140,32 +160,40 @@ struct DocumentMemory {
   private mutating func rememberCompany(_ candidate: Candidate, _ known: Known) {
     let end = candidate.terms.upperBound
     let form = candidate.terms.first { start in
-      context.cuesStarting[start].contains { $0.isCompanyForm && $0.terms.upperBound == end }
+      context.cues(startingAt: start).contains { $0.isCompanyForm && $0.terms.upperBound == end }
     }
     guard var name = form else { return }
     if context.isMark(name - 1, ",") { name -= 1 }
     let first = candidate.terms.lowerBound
     guard name > first else { return }
-    add((first..<name).map(context.key), known)
+    add(first..<name, known)
     if context[first].isDisjoint(with: [.ordinary, .knownName, .firstName, .opener]) {
-      add([context.key(first)], known)
+      add(first..<first + 1, known)
     }
   }
 
   /// The surname without the endings it may have had where it was read.
-  private mutating func addStems(of surname: String, _ known: Known) {
-    for length in 1...5 where surname.count - length > 3 {
-      let stem = String(surname.dropLast(length))
-      if context.stack.isEnding(String(surname.suffix(length)), in: context.language) {
-        add([stem], known)
-      }
-    }
+  private mutating func addStems(of surname: Int, _ known: Known) {
+    var found: [UInt64] = []
+    stems.forEach(of: surname, minimum: 4) { found.append($0) }
+    noteBeginning(of: surname)
+    for stem in found { add(NameKey(stem), startingWith: stem, count: 1, known) }
   }
 
-  private mutating func add(_ key: [String], _ known: Known) {
+  private mutating func add(_ terms: Range<Int>, _ known: Known) {
+    guard let first = terms.first else { return }
+    noteBeginning(of: first)
+    add(
+      NameKey(terms, in: context), startingWith: context.text.terms[first].keyHash,
+      count: terms.count, known)
+  }
+
+  private mutating func add(
+    _ key: NameKey, startingWith first: UInt64, count: Int, _ known: Known
+  ) {
     if names[key] == nil { names[key] = known }
-    if let first = key.first { firstWords.insert(first) }
-    longestName = max(longestName, key.count)
+    firstWords.insert(first)
+    longestName = max(longestName, count)
   }
 
   /// The term in brackets right behind a name, if its letters stand for the name.

@@ -41,11 +41,12 @@ struct EntityResolver {
   private func joinBySpelling(_ union: inout UnionFind) {
     struct Spelling: Hashable {
       let kind: MentionKind
-      let keys: [String]
+      let key: NameKey
     }
     var seen: [Spelling: Int] = [:]
     for (index, candidate) in chosen.enumerated() {
-      let spelling = Spelling(kind: candidate.kind, keys: candidate.terms.map(context.key))
+      let key = NameKey(candidate.terms, in: context)
+      let spelling = Spelling(kind: candidate.kind, key: key)
       if let first = seen[spelling] { union.join(first, index) } else { seen[spelling] = index }
     }
   }
@@ -74,48 +75,49 @@ struct EntityResolver {
   /// A surname, or initials with it, and the first full name that ends in it.
   private func joinPeople(_ union: inout UnionFind) {
     let people = chosen.indices.filter { chosen[$0].kind == .person }
-    let words = Dictionary(uniqueKeysWithValues: people.map { ($0, self.words(of: $0)) })
+    let words = people.map { person in
+      chosen[person].terms.filter { context[$0].contains(.word) }
+    }
     // Full names by their surname, of equal names the first only.
-    var fullNames: [String: [Int]] = [:]
-    var seen: Set<[String]> = []
-    for index in people {
-      guard let name = words[index], name.count > 1, let surname = name.last,
-        seen.insert(name).inserted
+    var fullNames: [UInt64: [Int]] = [:]
+    var seen: Set<NameKey> = []
+    for (number, name) in words.enumerated() {
+      guard name.count > 1, let surname = name.last,
+        seen.insert(NameKey(name, in: context)).inserted
       else { continue }
-      for stem in stems(of: surname) { fullNames[stem, default: []].append(index) }
+      for stem in stems(of: surname) { fullNames[stem, default: []].append(number) }
     }
-    for index in people {
-      guard let name = words[index], let surname = name.last else { continue }
-      let candidates = stems(of: surname).flatMap { fullNames[$0] ?? [] }
-      let full = candidates.filter { other in
-        guard let long = words[other] else { return false }
-        return union.root(other) != union.root(index) && isShortForm(name, of: long)
+    for (number, name) in words.enumerated() {
+      guard let surname = name.last else { continue }
+      let full = stems(of: surname).flatMap { fullNames[$0] ?? [] }.filter { other in
+        union.root(people[other]) != union.root(people[number])
+          && isShortForm(name, of: words[other])
       }.min()
-      if let full { union.join(full, index) }
+      if let full { union.join(people[full], people[number]) }
     }
   }
 
-  private func words(of index: Int) -> [String] {
-    chosen[index].terms.filter { context[$0].contains(.word) }.map(context.key)
+  /// The hash of a word, and of what is left of it without each ending that it may have.
+  private func stems(of word: Int) -> [UInt64] {
+    var result = [hash(word)]
+    if context.isInflecting {
+      WordStems(context).forEach(of: word, minimum: 4) { result.append($0) }
+    }
+    return result
   }
 
-  /// A word, and what is left of it without each ending that it may have.
-  private func stems(of word: String) -> [String] {
-    guard context.isInflecting, word.count > 4 else { return [word] }
-    return [word]
-      + (1...min(5, word.count - 4)).compactMap { length in
-        let isEnding = context.stack.isEnding(String(word.suffix(length)), in: context.language)
-        return isEnding ? String(word.dropLast(length)) : nil
-      }
-  }
+  private func hash(_ term: Int) -> UInt64 { context.text.terms[term].keyHash }
 
   /// Whether a name that shares its surname with a full one is a short form of it.
-  private func isShortForm(_ name: [String], of long: [String]) -> Bool {
-    guard long.count >= name.count, let first = long.first else { return false }
+  private func isShortForm(_ name: [Int], of long: [Int]) -> Bool {
+    guard long.count >= name.count else { return false }
     if name.count == 1 { return true }
-    let isInitial = name[0].count == 1 && first.hasPrefix(name[0])
+    let initial = context.key(name[0])
+    let isInitial =
+      initial.count { $0 & 0xC0 != 0x80 } == 1 && context.key(long[0]).starts(with: initial)
     return isInitial
-      || name.count < long.count && name.dropLast() == long.suffix(name.count).dropLast()
+      || name.count < long.count
+        && zip(name, long.suffix(name.count)).dropLast().allSatisfy { hash($0) == hash($1) }
   }
 }
 

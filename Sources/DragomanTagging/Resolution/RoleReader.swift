@@ -119,7 +119,7 @@ struct RoleReader {
     // Over words of respect and further offices: `Foreign Minister H.E. Mr. Name`, `Deputy Prime Minister - Minister of
     // Trade Name`.
     for _ in 0..<Self.maximumChain {
-      let isJoined = context.isMark(next, "-") || context.key(next, isIn: Connectors.and)
+      let isJoined = context.isMark(next, "-") || context[next].contains(.conjunction)
       guard let further = titlesStarting[isJoined ? next + 1 : next],
         !isJoined || !further.isHonorific, !context[next].contains(.afterLineBreak)
       else { break }
@@ -135,7 +135,7 @@ struct RoleReader {
   /// `Name, Foreign Minister of X`, `Name (Minister)`.
   private func personBefore(_ title: TitlePhrase) -> Int? {
     var before = title.terms.lowerBound
-    if context.key(before - 1, isIn: Connectors.the) {
+    if context[before - 1].contains(.article) {
       before -= 1
       // `Name the Federal Minister for Planning`
       if let person = peopleEnding[before] { return person }
@@ -170,19 +170,15 @@ struct RoleReader {
       of = mention(in: modifier, from: modifier.lowerBound)?.entity ?? country(named: modifier)
     }
     var index = title.complement.lowerBound
-    var preposition = ""
+    var preposition: TermFacts = []
     while index < title.complement.upperBound {
-      let key = context.key(index)
-      if Connectors.complement.contains(key) || Connectors.seat.contains(key)
-        || ["в", "во", "при"].contains(key)
-      {
-        preposition = key
-      }
+      let found = context[index].intersection([.complement, .seat])
+      if !found.isEmpty { preposition = found }
       if let mention = mention(in: title.complement, from: index) {
-        switch preposition {
-        case "to", "в", "во", "при": to = to ?? mention.entity
-        case "in", "at": break
-        default: of = of ?? mention.entity
+        if preposition.contains(.toPreposition) {
+          to = to ?? mention.entity
+        } else if !preposition.contains(.inPreposition) {
+          of = of ?? mention.entity
         }
         index = mention.end
       } else {
@@ -221,10 +217,7 @@ struct RoleReader {
     var index = end
     while index < title.complement.upperBound {
       if mention(in: title.complement, from: index) != nil { break }
-      let key = context.key(index)
-      let isConnector =
-        Connectors.complement.contains(key) || Connectors.seat.contains(key)
-        || Connectors.the.contains(key)
+      let isConnector = !context[index].isDisjoint(with: [.complement, .seat, .article])
       index += 1
       if !isConnector { end = index }
     }

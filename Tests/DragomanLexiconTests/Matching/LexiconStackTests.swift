@@ -128,10 +128,10 @@ struct LexiconStackTests {
   @Test("tells an ending from a word")
   func isEnding() throws {
     let fixture = try LexiconFixture("b.endings.tsv", "tr\tdan\t\tlast\nru\tую\tая\teach\n")
-    #expect(fixture.stack.isEnding("dan", in: .turkish))
-    #expect(!fixture.stack.isEnding("dan", in: .english))
-    #expect(!fixture.stack.isEnding("ую", in: .russian), "it is replaced, not cut")
-    #expect(!fixture.stack.isEnding("den", in: .turkish))
+    #expect(fixture.stack.isEnding(Array("dan".utf8)[...], in: .turkish))
+    #expect(!fixture.stack.isEnding(Array("dan".utf8)[...], in: .english))
+    #expect(!fixture.stack.isEnding(Array("ую".utf8)[...], in: .russian), "it is replaced, not cut")
+    #expect(!fixture.stack.isEnding(Array("den".utf8)[...], in: .turkish))
   }
 
   @Test("finds topics' terms, whole or by their start, in the text's language")
@@ -172,29 +172,45 @@ struct LexiconStackTests {
     #expect(weights == expected)
   }
 
-  @Test("knows the classes of words; outside Turkish, with a person's endings cut")
-  func classes() throws {
+  @Test("knows what words are in the text's language; outside Turkish, with a person's endings cut")
+  func facts() throws {
     let words = """
       Ayşe\tfirst-name
       Kaya\tlast-name
       the\tordinary\ten
+      The\topener\ten
       X\tordinary\tde
       all\tordinary\t*
+      von\tname-particle
       """
     let fixture = try LexiconFixture([
       [("a.words.tsv", words), ("b.endings.tsv", "*\tnin\t\tlast\n")]
     ])
-    let others: [WordClasses] = [.ordinaryEnglish, .ordinaryOther, .ordinary, []]
-    let cuts: [(LanguageTag, WordClasses)] = [
-      (.turkish, WordClasses()), (.azerbaijani, .lastName),
+    let expected: [(LanguageTag, [WordFacts])] = [
+      (.turkish, [.firstName, [], [], [], .ordinary, .nameParticle]),
+      (.azerbaijani, [.firstName, .lastName, [], [], .ordinary, .nameParticle]),
+      (.english, [.firstName, .lastName, [.ordinary, .opener], [], .ordinary, .nameParticle]),
+      (
+        try #require(LanguageTag("de")),
+        [.firstName, .lastName, .ordinary, .ordinary, .ordinary, .nameParticle]
+      ),
     ]
-    for (language, cut) in cuts {
+    for (language, facts) in expected {
       let text = fixture.tokenizer.tokenize(
-        SourceText("AYŞE Kayanin the x all none"), language: language)
+        SourceText("AYŞE Kayanin the x all von"), language: language)
       let result = fixture.stack.matches(in: text)
-      let found = text.terms.indices.map(result.classes(ofTerm:))
-      #expect(found == [WordClasses.firstName, cut] + others)
+      #expect(text.terms.indices.map(result.facts(ofTerm:)) == facts, "\(language)")
     }
+  }
+
+  @Test("takes a word for a family name by its ending, if enough stands before it")
+  func lastNameEndings() throws {
+    let fixture = try LexiconFixture("a.words.tsv", "ov\tlast-name-ending\nшвили\tlast-name-ending")
+    let text = fixture.tokenizer.tokenize(
+      SourceText("Gromov Lov Ломтатидшвили ov"), language: .english)
+    let result = fixture.stack.matches(in: text)
+    let found = text.terms.indices.map { result.facts(ofTerm: $0).contains(.lastName) }
+    #expect(found == [true, false, true, false])
   }
 
   @Test("finds what each of its lexicons holds, the later one behind")
@@ -236,6 +252,6 @@ struct LexiconStackTests {
     let text = fixture.tokenizer.tokenize(SourceText("Ankara"), language: .english)
     let result = LexiconStack([]).matches(in: text)
     #expect(result.matches.isEmpty)
-    #expect(result.classes(ofTerm: 0) == [])
+    #expect(result.facts(ofTerm: 0) == [])
   }
 }

@@ -1,0 +1,157 @@
+internal import DragomanLexicon
+internal import DragomanText
+
+/// Reads what is known of each term, and the names and cues that stand in a text, for ``TaggingContext``.
+struct ContextReader {
+  private let text: TokenizedText
+  private let matches: LexiconMatches
+  private let stack: LexiconStack
+  private(set) var facts: [TermFacts]
+  /// By their first terms.
+  private(set) var names: [TaggingContext.Name] = []
+  private(set) var cues: [TaggingContext.Cue] = []
+
+  init(_ text: TokenizedText, _ matches: LexiconMatches, _ stack: LexiconStack) {
+    self.text = text
+    self.matches = matches
+    self.stack = stack
+    facts = text.terms.map(Self.facts(of:))
+  }
+
+  mutating func read() {
+    readWords()
+    readLines()
+    readSentences()
+    for match in matches.matches { read(match) }
+  }
+
+  private static func facts(of term: Term) -> TermFacts {
+    var facts: TermFacts = []
+    if term.kind == .word || term.kind == .number { facts.insert(.word) }
+    if term.shape.contains(.capitalized) { facts.insert(.capitalized) }
+    if term.shape.contains(.allCapitals) { facts.insert(.allCapitals) }
+    if term.shape.contains(.hasDigit) { facts.insert(.hasDigit) }
+    if term.shape.contains(.afterSpace) { facts.insert(.afterSpace) }
+    if term.shape.contains(.afterLineBreak) { facts.insert(.afterLineBreak) }
+    if term.shape.contains(.innerCapital) { facts.insert(.innerCapital) }
+    if term.shape.contains(.singleLetter) { facts.insert(.singleLetter) }
+    return facts
+  }
+
+  private mutating func readWords() {
+    for index in facts.indices {
+      facts[index].formUnion(TermFacts(matches.facts(ofTerm: index)))
+      // An initial is no small word: `А. Тыныстанова`.
+      let isInitial =
+        facts[index].isSuperset(of: [.capitalized, .singleLetter]) && isMark(index + 1, ".")
+        && isAttached(index + 1)
+      if isInitial {
+        facts[index].insert(.initial)
+        facts[index].remove(.opener)
+      }
+    }
+  }
+
+  private mutating func readLines() {
+    var start = 0
+    while start < facts.count {
+      var end = start
+      var words = 0
+      var capitals = 0
+      repeat {
+        if facts[end].contains(.word), facts[end].isDisjoint(with: [.singleLetter, .hasDigit]) {
+          words += 1
+          if facts[end].contains(.allCapitals) { capitals += 1 }
+        }
+        end += 1
+      } while end < facts.count && !facts[end].contains(.afterLineBreak)
+      if words >= 3, capitals * 10 >= words * 8 {
+        for index in start..<end { facts[index].insert(.inCapitalLine) }
+      }
+      start = end
+    }
+  }
+
+  private mutating func readSentences() {
+    var term = 0
+    for sentence in text.sentences {
+      while term < facts.count, text.terms[term].lowerBound < sentence.lowerBound { term += 1 }
+      while term < facts.count, !facts[term].contains(.word) { term += 1 }
+      if term < facts.count { facts[term].insert(.opensSentence) }
+    }
+    for index in facts.indices where facts[index].contains(.word) {
+      let isFirstOfLine = facts[index].contains(.afterLineBreak)
+      let isFirstOfQuotation = isMark(index - 1, "\"") && isAttached(index)
+      let followsBullet = isMark(index - 1, "•") || isMark(index - 1, ":")
+      if isFirstOfLine || isFirstOfQuotation || followsBullet {
+        facts[index].insert(.opensSentence)
+      }
+    }
+  }
+
+  private func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    guard facts.indices.contains(index) else { return false }
+    let key = text.terms[index].keyRange
+    return key.count == 1 && UInt32(text.keys[key.lowerBound]) == mark.value
+  }
+
+  private func isAttached(_ index: Int) -> Bool {
+    facts.indices.contains(index) && facts[index].isDisjoint(with: [.afterSpace, .afterLineBreak])
+  }
+
+  // MARK: Matches
+
+  private mutating func read(_ match: LexiconMatch) {
+    stack.forEachPosting(of: match, in: text) { posting in
+      let reference = EntryReference(lexicon: match.lexicon, entry: posting.entry)
+      let type = stack.type(of: reference)
+      switch type {
+      case .person, .organization, .place, .demonym: readName(match, type, reference, posting)
+      case .title, .honorific, .organizationHead, .placeHead: readCue(match, type, posting)
+      case .topic, .office, .forbid: break
+      }
+    }
+  }
+
+  private mutating func readName(
+    _ match: LexiconMatch, _ type: EntryType, _ reference: EntryReference, _ posting: Posting
+  ) {
+    let weight = stack.weight(of: reference)
+    names.append(
+      TaggingContext.Name(
+        terms: match.terms, type: type, entry: reference, posting: posting, quality: match.quality,
+        weight: weight))
+    facts[match.terms.lowerBound].insert(.startsName)
+    var known: TermFacts = []
+    if type == .demonym { known.insert(.demonym) }
+    if type == .place { known.insert(.anyPlace) }
+    if type == .place || type == .organization, posting.rule != .context, weight >= 50 {
+      known.insert(.knownName)
+    }
+    if known.isEmpty { return }
+    for index in match.terms { facts[index].formUnion(known) }
+  }
+
+  private mutating func readCue(_ match: LexiconMatch, _ type: EntryType, _ posting: Posting) {
+    // In languages where only the last word takes the ending, an office with one (`muhabirine`, `Bakanlar`) is not the
+    // first part of `office, name`; Russian inflects both.
+    let isInflected = match.quality == .endingCut && text.language != .russian
+    if type != .title || !isInflected {
+      cues.append(TaggingContext.Cue(terms: match.terms, type: type, traits: posting.cueTraits))
+      facts[match.terms.lowerBound].insert(.startsCue)
+    }
+    for index in match.terms where facts[index].contains(.word) {
+      // A person's name that ends like an inflected cue (Şahin, `şah` and an ending) is the name.
+      let isName = !facts[index].isDisjoint(with: [.firstName, .lastName])
+      if match.quality == .endingCut, isName { continue }
+      switch type {
+      case .title: facts[index].insert(.title)
+      case .honorific:
+        facts[index].insert(.title)
+        facts[index].remove(.initial)
+      case .organizationHead, .placeHead: facts[index].insert(.head)
+      default: break
+      }
+    }
+  }
+}
