@@ -121,7 +121,7 @@ struct LexiconStackTests {
         ),
       ]
     ])
-    let found = fixture.found(in: text, LanguageTag(language))
+    let found = fixture.found(in: text, try #require(LanguageTag(language)))
     #expect(found == (expected.isEmpty ? [] : [expected]))
   }
 
