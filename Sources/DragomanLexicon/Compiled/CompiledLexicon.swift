@@ -99,8 +99,8 @@ public final class CompiledLexicon: Sendable {
         "it should have \(size) bytes and has \(file.count); copy or compile it again")
     }
     var checksum = Checksum()
-    checksum.add(header.bytes(in: 0..<LexiconLayout.headerChecksum))
-    checksum.add(header.bytes(in: LexiconLayout.unicodeVersion..<LexiconLayout.headerSize))
+    checksum.add(header.bytes(in: 0..<LexiconLayout.headerChecksum)[...])
+    checksum.add(header.bytes(in: LexiconLayout.unicodeVersion..<LexiconLayout.headerSize)[...])
     guard checksum.value == header.uint64(LexiconLayout.headerChecksum / 8) else {
       throw LexiconError(
         .damagedFile, path: path,

@@ -37,23 +37,60 @@ struct EntryRecord {
 
   // MARK: Packing
 
-  /// The packed bytes.
-  ///
-  /// - Parameter shortened: what stands for a name; its UTF-8, or with numbers of a ``PhraseBook``.
-  func packed(_ shortened: (String) -> [UInt8] = { Array($0.utf8) }) -> [UInt8] {
-    var bytes: [UInt8] = []
-    Self.append(shortened(name), to: &bytes)
+  /// Appends the packed bytes, texts in UTF-8.
+  func pack(into bytes: inout [UInt8]) {
+    Self.append(name, to: &bytes)
     let counts = [aliases.count, ids.count, attributes.count, offices.count]
     bytes.append(counts.enumerated().reduce(0) { $0 | ($1.element > 0 ? 1 << $1.offset : 0) })
     for count in counts where count > 0 { Self.append(UInt64(count), to: &bytes) }
-    for alias in aliases { Self.append(shortened(alias), to: &bytes) }
-    for pair in ids + attributes { Self.append(pair, shortened, to: &bytes) }
+    for alias in aliases { Self.append(alias, to: &bytes) }
+    for pair in ids { Self.append(pair, to: &bytes) }
+    for pair in attributes { Self.append(pair, to: &bytes) }
     for holding in offices {
       Self.append(UInt64(holding.office), to: &bytes)
       Self.append(UInt64(holding.from?.packed ?? 0), to: &bytes)
       Self.append(UInt64(holding.to?.packed ?? 0), to: &bytes)
     }
-    return bytes
+  }
+
+  /// Calls `body` for the name and each other spelling of a packed record.
+  static func forEachName(of record: [UInt8], _ body: (Range<Int>) -> Void) {
+    var reader = Reader(bytes: record, phrases: nil, offset: 0)
+    body(reader.range())
+    for _ in 0..<reader.counts()[0] { body(reader.range()) }
+  }
+
+  /// Appends a packed record with other bytes for its texts.
+  ///
+  /// - Parameter appendText: appends what stands for a text.
+  static func append(
+    _ record: [UInt8], to bytes: inout [UInt8],
+    appendText: (_ text: Range<Int>, _ bytes: inout [UInt8]) -> Void
+  ) {
+    var reader = Reader(bytes: record, phrases: nil, offset: 0)
+    var copied = 0
+    var text: [UInt8] = []
+    func rewriteText() {
+      bytes += record[copied..<reader.offset]
+      text.removeAll(keepingCapacity: true)
+      appendText(reader.range(), &text)
+      append(UInt64(text.count), to: &bytes)
+      bytes += text
+      copied = reader.offset
+    }
+    rewriteText()
+    let counts = reader.counts()
+    for _ in 0..<counts[0] { rewriteText() }
+    for _ in 0..<counts[1] + counts[2] {
+      switch reader.form() {
+      case .text?: rewriteText()
+      case .number?, .letterAndNumber?, .degrees?: _ = reader.number()
+      case nil:
+        rewriteText()
+        rewriteText()
+      }
+    }
+    bytes += record[copied...]
   }
 
   private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
@@ -65,19 +102,17 @@ struct EntryRecord {
     bytes.append(UInt8(rest))
   }
 
-  private static func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
-    append(UInt64(text.count), to: &bytes)
-    bytes.append(contentsOf: text)
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    append(UInt64(text.utf8.count), to: &bytes)
+    bytes.append(contentsOf: text.utf8)
   }
 
-  private static func append(
-    _ pair: Entry.Pair, _ shortened: (String) -> [UInt8], to bytes: inout [UInt8]
-  ) {
+  private static func append(_ pair: Entry.Pair, to bytes: inout [UInt8]) {
     if let known = codes.first(where: { $0.key == pair.key }) {
       switch known.form {
       case .text:
         bytes.append(known.code)
-        return append(shortened(pair.value), to: &bytes)
+        return append(pair.value, to: &bytes)
       case .number:
         if let number = UInt64(pair.value), String(number) == pair.value {
           bytes.append(known.code)
@@ -100,8 +135,8 @@ struct EntryRecord {
       }
     }
     bytes.append(0)
-    append(shortened(pair.key), to: &bytes)
-    append(shortened(pair.value), to: &bytes)
+    append(pair.key, to: &bytes)
+    append(pair.value, to: &bytes)
   }
 
   /// `-41.5` as -415000.
@@ -136,12 +171,6 @@ struct EntryRecord {
   init(_ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int, withAliases: Bool = false) {
     var reader = Reader(bytes: bytes, phrases: phrases, offset: offset)
     self.init(&reader, withAliases: withAliases)
-  }
-
-  /// Reads a record without numbers for words.
-  init(_ bytes: [UInt8]) {
-    var reader = Reader(bytes: bytes, phrases: nil, offset: 0)
-    self.init(&reader, withAliases: true)
   }
 
   private init(_ reader: inout Reader<some RecordBytes>, withAliases: Bool) {
@@ -196,7 +225,8 @@ struct EntryRecord {
       return result
     }
 
-    private mutating func range() -> Range<Int> {
+    /// Where the bytes of a text stand.
+    mutating func range() -> Range<Int> {
       let length = Int(clamping: number())
       let end = min(length, max(0, bytes.count - offset)) + offset
       defer { offset = end }
@@ -215,12 +245,12 @@ struct EntryRecord {
     }
 
     /// How many aliases, ids, attributes and offices there are: a bit for each that there are any of, then their numbers.
-    mutating func counts() -> [UInt64] {
-      guard offset < bytes.count else { return [0, 0, 0, 0] }
+    mutating func counts() -> SIMD4<UInt64> {
+      guard offset < bytes.count else { return .zero }
       let present = bytes[offset]
       offset += 1
-      var counts: [UInt64] = []
-      for kind in 0..<4 { counts.append(present >> kind & 1 == 0 ? 0 : number()) }
+      var counts = SIMD4<UInt64>.zero
+      for kind in 0..<4 where present >> kind & 1 == 1 { counts[kind] = number() }
       return counts
     }
 
@@ -233,6 +263,12 @@ struct EntryRecord {
         result.append(element(&self))
       }
       return result
+    }
+
+    /// The form of the next id or attribute; `nil` if key and value are texts.
+    mutating func form() -> Form? {
+      defer { offset += 1 }
+      return codes.first { $0.code == bytes[offset] }?.form
     }
 
     mutating func pair() -> Entry.Pair {

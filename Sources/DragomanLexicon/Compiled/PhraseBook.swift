@@ -20,11 +20,16 @@ struct PhraseBook: Sendable {
     self.phrases = phrases
   }
 
-  /// The number of a word as it stands in a record.
-  static func code(_ number: Int) -> [UInt8] {
-    if number < shortLimit { return [firstLead + UInt8(number >> 8), UInt8(number & 0xFF)] }
-    let rest = number - shortLimit
-    return [longLead, UInt8(rest >> 8), UInt8(rest & 0xFF)]
+  /// Appends the number of a word as it stands in a record.
+  static func append(_ number: Int, to bytes: inout [UInt8]) {
+    let rest = number < shortLimit ? number : number - shortLimit
+    if number < shortLimit {
+      bytes.append(firstLead + UInt8(rest >> 8))
+    } else {
+      bytes.append(longLead)
+      bytes.append(UInt8(rest >> 8))
+    }
+    bytes.append(UInt8(rest & 0xFF))
   }
 
   /// Bytes with all words written out.

@@ -3,7 +3,7 @@
 ///
 /// An alias is a record of numbers: how many terms it has, the terms, and two more. Those with the same terms stay in the
 /// order in which they came.
-final class AliasSorter {
+struct AliasSorter {
   /// How many numbers a run holds: 128 MB.
   static let runLimit = 32 << 20
 
@@ -24,9 +24,15 @@ final class AliasSorter {
     self.limit = limit
   }
 
+  /// Makes room for so many numbers, if they fit in one run.
+  mutating func reserve(numbers: Int) {
+    if numbers <= limit { words.reserveCapacity(numbers) }
+  }
+
   /// Takes an alias.
-  func add(_ terms: some Collection<UInt32>, _ first: UInt32, _ second: UInt32) throws(LexiconError)
-  {
+  mutating func add(
+    _ terms: [UInt32], _ first: UInt32, _ second: UInt32
+  ) throws(LexiconError) {
     let start = words.count
     words.append(UInt32(terms.count))
     words.append(contentsOf: terms)
@@ -38,7 +44,7 @@ final class AliasSorter {
   }
 
   /// Calls `body` for each alias in order: its terms and the two numbers.
-  consuming func forEach(
+  mutating func forEach(
     _ body: (ArraySlice<UInt32>, UInt32, UInt32) throws(LexiconError) -> Void
   ) throws(LexiconError) {
     if runs.isEmpty {
@@ -55,7 +61,7 @@ final class AliasSorter {
     try merge(body)
   }
 
-  private func sort() {
+  private mutating func sort() {
     places.sort { left, right in
       if left.head != right.head { return left.head < right.head }
       let (leftCount, rightCount) = (Int(words[left.start]), Int(words[right.start]))
@@ -69,14 +75,16 @@ final class AliasSorter {
     }
   }
 
-  private func endRun() throws(LexiconError) {
+  private mutating func endRun() throws(LexiconError) {
     sort()
     let run = SpillingBytes(in: folder)
+    var writer = SpillingWriter(run)
     for place in places {
       for index in place.start..<place.start + 3 + Int(words[place.start]) {
-        try run.append(words[index])
+        try writer.append(words[index])
       }
     }
+    try writer.finish()
     runs.append(run)
     words.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)

@@ -2,32 +2,27 @@ internal import DragomanText
 
 extension LexiconBuilder {
   /// Writes all sections.
-  func finish(name: String) throws(LexiconError) -> LexiconImage {
-    try cutWaiting()
-    text = []
+  consuming func finish(name: String) throws(LexiconError) -> LexiconImage {
     try resolveOffices()
+    try finishCollecting()
     var image = LexiconImage(folder: folder)
-    guard terms.keyByteCount < Int(UInt32.max) else {
+    guard terms.keys.byteCount < Int(UInt32.max) else {
       throw LexiconError(.tooLarge, path: name, "the words take more than 4 GiB; split the lexicon")
     }
     let order = terms.order()
-    try writeTerms(order, to: &image)
-    try writePhonetics(order, to: &image)
+    try writeTerms(order, to: image)
+    try writePhonetics(order, to: image)
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
-    let roles = roles.map { (place: places[Int($0.key)], roles: $0.value) }
-    for word in roles.sorted(by: { $0.place < $1.place }) {
-      try image.append(word.place, to: .roles)
-      try image.append(word.roles.rawValue, to: .roles)
-    }
+    try writeRoles(places, to: image)
     let termCount = terms.count
     terms = TermTable()
     try writeTrie(places, to: &image)
-    try writeRecords(to: &image)
-    for number in entries { try image.append(number, to: .entries) }
-    for lengths in prefixLengths { try image.append(lengths, to: .prefixLengths) }
+    try writeRecords(to: image)
+    try image.append(entries, to: .entries)
+    try image.append(prefixLengths, to: .prefixLengths)
     let packed = EndingTable.packed(endings)
-    for number in packed.numbers { try image.append(number, to: .endings) }
+    try image.append(packed.numbers, to: .endings)
     try image.append(packed.bytes, to: .endingBytes)
     let summary =
       [
@@ -43,7 +38,7 @@ extension LexiconBuilder {
     return image
   }
 
-  private func resolveOffices() throws(LexiconError) {
+  private mutating func resolveOffices() throws(LexiconError) {
     for holder in holders {
       var record = holder.record
       for office in holder.offices {
@@ -60,97 +55,132 @@ extension LexiconBuilder {
     holders = []
   }
 
-  private func writeTerms(
-    _ order: [UInt32], to image: inout LexiconImage
-  ) throws(LexiconError) {
-    let buckets = terms.buckets(order)
-    for start in buckets { try image.append(start, to: .buckets) }
+  private func writeTerms(_ order: [UInt32], to image: LexiconImage) throws(LexiconError) {
+    let buckets = terms.buckets()
+    try image.append(buckets, to: .buckets)
+    var keyStarts = image.writer(of: .keyStarts)
+    var keyLengths = image.writer(of: .keyLengths)
+    var keys = image.writer(of: .keys)
+    var fingerprints = image.writer(of: .fingerprints)
+    var classes = image.writer(of: .classes)
     var keyEnd: UInt32 = 0
     var bucket = 0
     for (place, number) in order.enumerated() {
       while bucket < buckets.count - 1, Int(buckets[bucket]) <= place {
-        try image.append(keyEnd, to: .keyStarts)
+        try keyStarts.append(keyEnd)
         bucket += 1
       }
-      let key = terms.key(Int(number))
-      try image.append(key, to: .keys)
-      try image.append([UInt8(key.count)], to: .keyLengths)
+      let key = terms.keys[Int(number)]
+      try keys.append(key)
+      try keyLengths.append(UInt8(key.count))
       keyEnd += UInt32(key.count)
-      try image.append(LexiconLayout.fingerprint(of: terms.hashes[Int(number)]), to: .fingerprints)
-      try image.append(terms.classes[Int(number)], to: .classes)
+      try fingerprints.append(LexiconLayout.fingerprint(of: terms.keys.hashes[Int(number)]))
+      try classes.append(terms.classes[Int(number)])
     }
     while bucket < buckets.count - 1 {
-      try image.append(keyEnd, to: .keyStarts)
+      try keyStarts.append(keyEnd)
       bucket += 1
     }
+    try keyStarts.finish()
+    try keyLengths.finish()
+    try keys.finish()
+    try fingerprints.finish()
+    try classes.finish()
   }
 
-  private func writePhonetics(
-    _ order: [UInt32], to image: inout LexiconImage
-  ) throws(LexiconError) {
-    for pair in phoneticTerms.packed(terms, order) {
-      try image.append(UInt32(truncatingIfNeeded: pair >> 32), to: .phonetics)
-      try image.append(UInt32(truncatingIfNeeded: pair), to: .phonetics)
+  private func writeRoles(_ places: [UInt32], to image: LexiconImage) throws(LexiconError) {
+    var writer = image.writer(of: .roles)
+    let words = roles.map { (place: places[Int($0.key)], roles: $0.value) }
+    for word in words.sorted(by: { $0.place < $1.place }) {
+      try writer.append(word.place)
+      try writer.append(word.roles.rawValue)
     }
+    try writer.finish()
+  }
+
+  private mutating func writePhonetics(
+    _ order: [UInt32], to image: LexiconImage
+  ) throws(LexiconError) {
+    var writer = image.writer(of: .phonetics)
+    for pair in phoneticTerms.packed(terms, order) {
+      try writer.append(UInt32(truncatingIfNeeded: pair >> 32))
+      try writer.append(UInt32(truncatingIfNeeded: pair))
+    }
+    try writer.finish()
     phoneticTerms = PhoneticTerms()
   }
 
-  private func writeRoots(_ roots: [UInt32], to image: inout LexiconImage) throws(LexiconError) {
+  private func writeRoots(_ roots: [UInt32], to image: LexiconImage) throws(LexiconError) {
+    var leads = image.writer(of: .roots)
+    var masks = image.writer(of: .rootMasks)
     var before: UInt32 = 0
     for start in stride(from: 0, to: roots.count, by: 64) {
       var mask: UInt64 = 0
       for place in start..<min(start + 64, roots.count) where roots[place] != 0 {
         mask |= 1 << UInt64(place - start)
-        try image.append(roots[place], to: .roots)
+        try leads.append(roots[place])
       }
-      try image.append(UInt32(truncatingIfNeeded: mask), to: .rootMasks)
-      try image.append(UInt32(truncatingIfNeeded: mask >> 32), to: .rootMasks)
-      try image.append(before, to: .rootMasks)
+      try masks.append(mask)
+      try masks.append(before)
       before += UInt32(mask.nonzeroBitCount)
     }
+    try leads.finish()
+    try masks.finish()
   }
 
   /// Writes the records with numbers for the words that come again and again.
-  private func writeRecords(to image: inout LexiconImage) throws(LexiconError) {
+  private mutating func writeRecords(to image: LexiconImage) throws(LexiconError) {
     let book = phrases.book()
     phrases = PhraseCounter()
-    var start = 0
-    try image.append(UInt32(0), to: .phraseStarts)
-    for phrase in book.phrases {
-      try image.append(phrase, to: .phrases)
-      start += phrase.count
-      try image.append(UInt32(start), to: .phraseStarts)
+    var start: UInt32 = 0
+    var phraseStarts = image.writer(of: .phraseStarts)
+    var phraseBytes = image.writer(of: .phrases)
+    try phraseStarts.append(start)
+    for number in 0..<book.count {
+      try phraseBytes.append(book[number])
+      start += UInt32(book[number].count)
+      try phraseStarts.append(start)
     }
+    try phraseStarts.finish()
+    try phraseBytes.finish()
+    var records = image.writer(of: .records)
     var reader = SpilledReader(drafts)
+    var draft: [UInt8] = []
+    var record: [UInt8] = []
     var offset = 0
     while let entry = try reader.number() {
-      let draft = try reader.bytes(Int(try reader.number() ?? 0))
-      let record = EntryRecord(draft).packed(book.shortened)
+      try reader.read(Int(try reader.number() ?? 0), into: &draft)
+      record.removeAll(keepingCapacity: true)
+      EntryRecord.append(draft, to: &record) {
+        book.appendShortened($0, in: draft.span, to: &$1)
+      }
       guard offset + record.count < Int(UInt32.max) else {
         throw LexiconError(
           .tooLarge, path: folder, "the entries take more than 4 GiB; split the lexicon")
       }
       entries[Int(entry) * 2 + 1] = UInt32(offset)
-      try image.append(record, to: .records)
+      try records.append(record[...])
       offset += record.count
     }
+    try records.finish()
   }
 
   private func writeTrie(_ places: [UInt32], to image: inout LexiconImage) throws(LexiconError) {
-    let sorter = AliasSorter(in: folder)
-    var numbers = SpilledReader(spool)
+    var sorter = AliasSorter(in: folder)
+    sorter.reserve(numbers: aliases.count / 4)
+    var reader = SpilledReader(aliases)
     var alias: [UInt32] = []
-    while let count = try numbers.number() {
+    while let count = try reader.number() {
       alias.removeAll(keepingCapacity: true)
-      for _ in 0..<count { alias.append(places[Int(try numbers.number() ?? 0)]) }
-      try sorter.add(alias, try numbers.number() ?? 0, try numbers.number() ?? 0)
+      for _ in 0..<count { alias.append(places[Int(try reader.number() ?? 0)]) }
+      try sorter.add(alias, try reader.number() ?? 0, try reader.number() ?? 0)
     }
     var trie = try TrieWriter(termCount: places.count, in: folder)
     try sorter.forEach { terms, entry, flags throws(LexiconError) in
       try trie.add(terms, entry: entry, flags: LexiconLayout.PostingFlags(rawValue: flags))
     }
     try trie.finish()
-    try writeRoots(trie.roots, to: &image)
+    try writeRoots(trie.roots, to: image)
     image.take(trie.states, as: .states)
     image.take(trie.postings, as: .postings)
   }

@@ -4,7 +4,7 @@ internal import DragomanText
 ///
 /// Aliases are cut by the tokenizer that cuts texts, many lines in one go. What grows with the aliases is written to
 /// temporary files; in memory stay the terms, and eight bytes an entry.
-final class LexiconBuilder {
+struct LexiconBuilder: ~Copyable {
   /// How many bytes of aliases are cut in one go.
   private static let batch = 1 << 16
   /// Names of more terms are not found.
@@ -21,8 +21,12 @@ final class LexiconBuilder {
   var entries: [UInt32] = []
   /// The entries' records as they were made: number, length, bytes.
   let drafts: SpillingBytes
+  private var draftWriter: SpillingWriter
+  private var draft: [UInt8] = []
   var phrases = PhraseCounter()
-  let spool: SpillingBytes
+  /// The aliases as they were cut: how many terms they have, the terms' numbers, entry, flags.
+  let aliases: SpillingBytes
+  private var aliasWriter: SpillingWriter
   var endings: [Ending] = []
   var counts: [EntryType: Int] = [:]
   var aliasCount = 0
@@ -36,8 +40,11 @@ final class LexiconBuilder {
   var holders: [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
 
   // What waits to be cut into terms.
-  var text: [UInt8] = []
+  private var text: [UInt8] = []
   private var waiting: [Waiting] = []
+  /// The terms of an alias, as they stand and with `е` for each `ё`.
+  private var numbers: [UInt32] = []
+  private var plainNumbers: [UInt32] = []
 
   private struct CueKey: Hashable {
     let type: EntryType
@@ -67,16 +74,18 @@ final class LexiconBuilder {
     self.tokenizer = tokenizer
     self.folder = folder
     drafts = SpillingBytes(in: folder)
-    spool = SpillingBytes(in: folder)
+    draftWriter = SpillingWriter(drafts)
+    aliases = SpillingBytes(in: folder)
+    aliasWriter = SpillingWriter(aliases)
   }
 
   // MARK: Collecting
 
   /// - Parameters:
   ///   - remark: told of what cannot be taken from a user's table or JSONL.
-  ///   - onBatch: called whenever many names were cut.
-  func add(
-    _ source: LexiconSource, remark: (LexiconError) -> Void, onBatch: () -> Void
+  ///   - onBatch: told whenever many names were cut how many there were so far.
+  mutating func add(
+    _ source: LexiconSource, remark: (LexiconError) -> Void, onBatch: (_ names: Int) -> Void
   ) throws(LexiconError) {
     try SourceReader.forEach(in: source, remark: remark) { item, line throws(LexiconError) in
       switch item {
@@ -84,19 +93,19 @@ final class LexiconBuilder {
       case .cue(let cue): try add(cue)
       case .word(let word):
         wordCount += 1
-        try cut(word.text.utf8, .word(word.classes, word.roles))
+        cut(word.text.utf8[...], .word(word.classes, word.roles))
       case .ending(let ending): endings.append(ending)
       }
       if text.count >= Self.batch {
         try cutWaiting()
-        onBatch()
+        onBatch(aliasCount)
       }
     }
   }
 
-  private func add(_ draft: EntryDraft, _ path: String, _ line: Int) throws(LexiconError) {
+  private mutating func add(_ draft: EntryDraft, _ path: String, _ line: Int) throws(LexiconError) {
     let overrides = draft.attributes.contains { $0.key == "override" && $0.value == "yes" }
-    let number = try newEntry(draft.type, draft.weight, draft.country, overrides: overrides)
+    let number = newEntry(draft.type, draft.weight, draft.country, overrides: overrides)
     var record = EntryRecord()
     record.name = draft.name
     record.ids = draft.ids
@@ -118,11 +127,11 @@ final class LexiconBuilder {
         }
         flags = .init(
           rule: alias.rule, kind: alias.kind, languages: alias.languages, alias: spelling,
-          isAllCapitals: alias.text.unicodeScalars.allSatisfy(\.properties.isUppercase),
-          endsInCapital: Self.endsInCapital(alias.text, draft.type))
+          isAllCapitals: NameCapitals.areAll(alias.text),
+          endsInCapital: draft.type == .organization && NameCapitals.startsLastWord(alias.text))
       }
       let isPrefix = draft.type == .topic && alias.text.utf8.last == PrefixGate.mark
-      try add(
+      add(
         alias,
         AliasUse(
           entry: number, flags: flags, isPrefix: isPrefix,
@@ -136,23 +145,13 @@ final class LexiconBuilder {
     }
   }
 
-  /// Whether the last of several words has a capital: `The Insider` is no `The insider`. Places take a small word:
-  /// `Hunan province`.
-  private static func endsInCapital(_ text: String, _ type: EntryType) -> Bool {
-    let scalars = text.unicodeScalars
-    guard type == .organization,
-      let before = scalars.lastIndex(where: { !$0.properties.isAlphabetic && $0 != "\u{307}" })
-    else { return false }
-    return scalars[before...].dropFirst().first?.properties.isUppercase ?? false
-  }
-
-  private func add(_ cue: CueDraft) throws(LexiconError) {
+  private mutating func add(_ cue: CueDraft) throws(LexiconError) {
     let key = CueKey(type: cue.type, attributes: cue.attributes)
     let number: UInt32
     if let known = cueEntries[key] {
       number = known
     } else {
-      number = try newEntry(cue.type, 30, "")
+      number = newEntry(cue.type, 30, "")
       cueEntries[key] = number
       var record = EntryRecord()
       record.name = cue.type.name
@@ -161,17 +160,17 @@ final class LexiconBuilder {
     }
     let flags = LexiconLayout.PostingFlags(
       cue: CueTraits(cue.attributes), languages: cue.alias.languages)
-    try add(cue.alias, AliasUse(entry: number, flags: flags))
+    add(cue.alias, AliasUse(entry: number, flags: flags))
   }
 
-  private func add(_ alias: AliasDraft, _ use: AliasUse) throws(LexiconError) {
+  private mutating func add(_ alias: AliasDraft, _ use: AliasUse) {
     aliasCount += 1
-    try cut(use.isPrefix ? alias.text.utf8.dropLast(1) : alias.text.utf8[...], .alias(use))
+    cut(use.isPrefix ? alias.text.utf8.dropLast(1) : alias.text.utf8[...], .alias(use))
   }
 
-  private func newEntry(
+  private mutating func newEntry(
     _ type: EntryType, _ weight: UInt8, _ country: String, overrides: Bool = false
-  ) throws(LexiconError) -> UInt32 {
+  ) -> UInt32 {
     counts[type, default: 0] += 1
     let type = type.rawValue | (overrides ? LexiconLayout.overrides : 0)
     let number = UInt32(entries.count / 2)
@@ -183,24 +182,32 @@ final class LexiconBuilder {
     return number
   }
 
-  func write(_ record: EntryRecord, of entry: UInt32) throws(LexiconError) {
-    phrases.add(record.name)
-    for alias in record.aliases { phrases.add(alias) }
-    let bytes = record.packed()
-    try drafts.append(entry)
-    try drafts.append(UInt32(bytes.count))
-    try drafts.append(bytes)
+  mutating func write(_ record: EntryRecord, of entry: UInt32) throws(LexiconError) {
+    draft.removeAll(keepingCapacity: true)
+    record.pack(into: &draft)
+    phrases.add(draft)
+    try draftWriter.append(entry)
+    try draftWriter.append(UInt32(draft.count))
+    try draftWriter.append(draft[...])
+  }
+
+  /// Cuts what waits, and hands on all drafts and aliases.
+  mutating func finishCollecting() throws(LexiconError) {
+    try cutWaiting()
+    try draftWriter.finish()
+    try aliasWriter.finish()
+    text = []
   }
 
   // MARK: Terms
 
-  private func cut(_ line: some Collection<UInt8>, _ use: Use) throws(LexiconError) {
+  private mutating func cut(_ line: Substring.UTF8View, _ use: Use) {
     text.append(contentsOf: line)
     waiting.append(Waiting(end: text.count, use: use))
     text.append(0x0A)
   }
 
-  func cutWaiting() throws(LexiconError) {
+  private mutating func cutWaiting() throws(LexiconError) {
     let cut = tokenizer.terms(of: text)
     var next = 0
     for line in waiting {
@@ -212,7 +219,7 @@ final class LexiconBuilder {
         guard next - first == 1 else { continue }
         let term = cut.terms[first]
         guard term.keyRange.count < LexiconLayout.longestKey else { continue }
-        let number = terms.number(of: cut.keys[term.keyRange], hash: term.keyHash)
+        let number = terms.number(of: term.keyRange, in: cut.keys.span, hash: term.keyHash)
         terms.add(classes, to: number)
         if !roles.isEmpty { self.roles[number, default: []].formUnion(roles) }
       }
@@ -222,23 +229,26 @@ final class LexiconBuilder {
   }
 
   /// Writes an alias as terms; one without terms is dropped.
-  private func addAlias(
+  private mutating func addAlias(
     _ pieces: ArraySlice<Term>, _ keys: [UInt8], _ use: AliasUse
   ) throws(LexiconError) {
     guard !pieces.isEmpty, pieces.count <= Self.longestName,
       pieces.allSatisfy({ $0.keyRange.count < LexiconLayout.longestKey })
     else { return }
-    var numbers: [UInt32] = []
-    var plainNumbers: [UInt32] = []
-    for (index, piece) in zip(pieces.indices, pieces) {
+    numbers.removeAll(keepingCapacity: true)
+    plainNumbers.removeAll(keepingCapacity: true)
+    for index in pieces.indices {
+      let piece = pieces[index]
       let isBeginning = use.isPrefix && index == pieces.endIndex - 1
-      let key = keys[piece.keyRange]
-      let number = self.number(of: key, piece.keyHash, isBeginning: isBeginning)
+      let number =
+        isBeginning
+        ? self.number(ofBeginning: keys[piece.keyRange])
+        : terms.number(of: piece.keyRange, in: keys.span, hash: piece.keyHash)
       numbers.append(number)
       // Russian writes е for ё as it likes.
-      if let plain = Self.withoutYo(key) {
+      if Self.hasYo(piece.keyRange, in: keys.span) {
         plainNumbers.append(
-          self.number(of: plain[...], SearchKeyHash.of(plain[...]), isBeginning: isBeginning))
+          self.number(ofPlain: Self.withoutYo(keys[piece.keyRange]), isBeginning: isBeginning))
       } else {
         plainNumbers.append(number)
       }
@@ -246,43 +256,48 @@ final class LexiconBuilder {
     if use.isPhonetic, pieces.dropFirst().contains(where: { $0.shape.contains(.afterSpace) }) {
       for number in numbers { phoneticTerms.insert(number) }
     }
-    try writeAlias(numbers, use.entry, use.flags)
-    if plainNumbers != numbers { try writeAlias(plainNumbers, use.entry, use.flags) }
+    try writeAlias(numbers, use)
+    if plainNumbers != numbers { try writeAlias(plainNumbers, use) }
   }
 
-  private func number(of key: ArraySlice<UInt8>, _ hash: UInt64, isBeginning: Bool) -> UInt32 {
-    guard isBeginning else { return terms.number(of: key, hash: hash) }
+  private mutating func number(ofPlain key: [UInt8], isBeginning: Bool) -> UInt32 {
+    isBeginning
+      ? number(ofBeginning: key[...])
+      : terms.number(of: key.indices, in: key.span, hash: SearchKeyHash.of(key[...]))
+  }
+
+  /// The number of a term that only begins words.
+  private mutating func number(ofBeginning key: ArraySlice<UInt8>) -> UInt32 {
     for slot in PrefixGate.slots(ofTerm: key) {
       prefixLengths[slot] |= PrefixGate.bit(length: key.count)
     }
-    let marked = key + [PrefixGate.mark]
-    return terms.number(of: marked, hash: SearchKeyHash.of(marked[...]))
+    let marked = Array(key) + [PrefixGate.mark]
+    return terms.number(of: marked.indices, in: marked.span, hash: SearchKeyHash.of(marked[...]))
   }
 
-  /// A key with `е` for each `ё`; `nil` if there is none.
-  private static func withoutYo(_ key: ArraySlice<UInt8>) -> [UInt8]? {
-    var result: [UInt8] = []
-    var index = key.startIndex
-    var isChanged = false
-    while index < key.endIndex {
-      if key[index] == 0xD1, index + 1 < key.endIndex, key[index + 1] == 0x91 {
-        result += [0xD0, 0xB5]
-        isChanged = true
-        index += 2
-      } else {
-        result.append(key[index])
-        index += 1
-      }
+  private static func hasYo(_ key: Range<Int>, in keys: Span<UInt8>) -> Bool {
+    for index in key.dropFirst() where keys[index] == 0x91 && keys[index - 1] == 0xD1 {
+      return true
     }
-    return isChanged ? result : nil
+    return false
   }
 
-  private func writeAlias(
-    _ numbers: [UInt32], _ entry: UInt32, _ flags: LexiconLayout.PostingFlags
+  /// A key with `е` for each `ё`.
+  private static func withoutYo(_ key: ArraySlice<UInt8>) -> [UInt8] {
+    var result = Array(key)
+    for index in result.indices.dropFirst()
+    where result[index - 1] == 0xD1 && result[index] == 0x91 {
+      (result[index - 1], result[index]) = (0xD0, 0xB5)
+    }
+    return result
+  }
+
+  private mutating func writeAlias(
+    _ numbers: [UInt32], _ use: AliasUse
   ) throws(LexiconError) {
-    try spool.append(UInt32(numbers.count))
-    for number in numbers { try spool.append(number) }
-    try spool.append(entry)
-    try spool.append(flags.rawValue)
+    try aliasWriter.append(UInt32(numbers.count))
+    for number in numbers { try aliasWriter.append(number) }
+    try aliasWriter.append(use.entry)
+    try aliasWriter.append(use.flags.rawValue)
   }
 }

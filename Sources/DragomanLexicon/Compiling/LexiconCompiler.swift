@@ -67,14 +67,12 @@ public struct LexiconCompiler: Sendable {
   private func image(
     _ sources: [LexiconSource], _ name: String, folder: String, _ progress: (Progress) -> Void
   ) throws(LexiconError) -> LexiconImage {
-    let builder = LexiconBuilder(tokenizer, folder: folder)
+    var builder = LexiconBuilder(tokenizer, folder: folder)
     for (number, source) in sources.enumerated() {
-      func tell() {
-        progress(
-          .reading(
-            path: source.path, number: number, of: sources.count, names: builder.aliasCount))
+      func tell(names: Int) {
+        progress(.reading(path: source.path, number: number, of: sources.count, names: names))
       }
-      tell()
+      tell(names: builder.aliasCount)
       try builder.add(source, remark: { progress(.remark($0)) }, onBatch: tell)
     }
     progress(.writing)

@@ -8,19 +8,20 @@ struct LexiconImage {
     sections = LexiconLayout.Section.allCases.map { _ in SpillingBytes(in: folder) }
   }
 
-  mutating func append(_ number: UInt32, to section: LexiconLayout.Section) throws(LexiconError) {
-    try sections[section.rawValue].append(number)
+  /// Writes behind what a section holds.
+  func writer(of section: LexiconLayout.Section) -> SpillingWriter {
+    SpillingWriter(sections[section.rawValue])
   }
 
-  mutating func append(_ number: UInt16, to section: LexiconLayout.Section) throws(LexiconError) {
-    try sections[section.rawValue].append([
-      UInt8(truncatingIfNeeded: number), UInt8(truncatingIfNeeded: number >> 8),
-    ])
+  /// Writes numbers to a section.
+  func append(_ numbers: [UInt32], to section: LexiconLayout.Section) throws(LexiconError) {
+    var writer = writer(of: section)
+    for number in numbers { try writer.append(number) }
+    try writer.finish()
   }
 
-  mutating func append(
-    _ bytes: some Collection<UInt8>, to section: LexiconLayout.Section
-  ) throws(LexiconError) {
+  /// Writes bytes to a section.
+  func append(_ bytes: [UInt8], to section: LexiconLayout.Section) throws(LexiconError) {
     try sections[section.rawValue].append(bytes)
   }
 
@@ -32,7 +33,7 @@ struct LexiconImage {
   /// Gives the whole file to `write`, piece by piece: all but the header is read twice, first for its checksum.
   func serialize(_ write: ([UInt8]) throws(LexiconError) -> Void) throws(LexiconError) {
     var checksum = Checksum()
-    try forEachPiece { piece throws(LexiconError) in checksum.add(piece) }
+    try forEachPiece { piece throws(LexiconError) in checksum.add(piece[...]) }
     var table: [UInt8] = []
     var offset = LexiconLayout.headerSize
     for section in LexiconLayout.Section.allCases {
@@ -50,8 +51,8 @@ struct LexiconImage {
     let missing = LexiconLayout.headerSize - LexiconLayout.unicodeVersion - rest.count
     rest.append(contentsOf: [UInt8](repeating: 0, count: missing))
     var headerSum = Checksum()
-    headerSum.add(header)
-    headerSum.add(rest)
+    headerSum.add(header[...])
+    headerSum.add(rest[...])
     Self.append(headerSum.value, to: &header)
     try write(header + rest)
     try forEachPiece(write)

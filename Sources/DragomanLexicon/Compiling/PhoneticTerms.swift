@@ -44,7 +44,7 @@ struct PhoneticTerms {
   func packed(_ terms: TermTable, _ order: [UInt32]) -> [UInt64] {
     var result: [UInt64] = []
     for (place, number) in order.enumerated() where contains(number) {
-      if let key = PhoneticKey(searchKey: terms.key(Int(number))) {
+      if let key = PhoneticKey(searchKey: terms.keys[Int(number)]) {
         result.append(UInt64(key.hash) << 32 | UInt64(place))
       }
     }

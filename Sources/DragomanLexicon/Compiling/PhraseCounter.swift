@@ -1,74 +1,97 @@
+internal import DragomanText
+
 /// Finds the words that are worth a number in the records of a lexicon.
+///
+/// Memory: of at most 2¹⁸ words about 35 bytes each, and the word.
 struct PhraseCounter {
   /// Words beyond these many are not counted.
   private static let mostWords = 1 << 18
-  private static let shortest = 3
+  private static let lengths = 3...PhraseBook.longest
 
-  private var counts: [ArraySlice<UInt8>: Int] = [:]
+  private var words = KeyTable()
+  private var counts: [Int] = []
 
-  /// Counts the words of a name, each with the space before it.
-  mutating func add(_ text: String) {
-    Self.forEachWord(of: Array(text.utf8)) { word in
-      guard (Self.shortest...PhraseBook.longest).contains(word.count) else { return }
-      if let count = counts[word] {
-        counts[word] = count + 1
-      } else if counts.count < Self.mostWords {
-        counts[word] = 1
-      }
+  /// Counts the words of the names of a packed record, each with the space before it.
+  mutating func add(_ record: [UInt8]) {
+    EntryRecord.forEachName(of: record) { add($0, in: record.span) }
+  }
+
+  private mutating func add(_ name: Range<Int>, in text: Span<UInt8>) {
+    var rest = name
+    while let word = Self.nextWord(&rest, text) {
+      guard Self.lengths.contains(word.count) else { continue }
+      let hash = SearchKeyHash.of(text, in: word)
+      let isFull = counts.count == Self.mostWords
+      guard
+        let number = isFull
+          ? words.number(of: word, in: text, hash: hash)
+          : words.insert(word, in: text, hash: hash)
+      else { continue }
+      if number == counts.count { counts.append(0) }
+      counts[number] += 1
     }
   }
 
-  fileprivate static func forEachWord(of text: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
-    var start = 0
-    for index in text.indices where index > start && text[index] == 0x20 {
-      body(text[start..<index])
-      start = index
-    }
-    if start < text.count { body(text[start...]) }
+  /// Takes the next word away, up to the space before the one behind.
+  @inline(__always)
+  private static func nextWord(_ rest: inout Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+    if rest.isEmpty { return nil }
+    var end = rest.lowerBound + 1
+    while end < rest.upperBound, text[end] != 0x20 { end += 1 }
+    defer { rest = end..<rest.upperBound }
+    return rest.lowerBound..<end
   }
 
   /// The words that save most.
-  func book() -> Phrases {
+  consuming func book() -> Phrases {
     // The word itself has to be written once, and where it starts.
-    func saved(_ word: ArraySlice<UInt8>, _ count: Int, _ length: Int) -> Int {
-      count * (word.count - length) - word.count - 4
+    func saved(_ word: Int, _ length: Int) -> Int {
+      counts[word] * (words.length(of: word) - length) - words.length(of: word) - 4
     }
-    let ranked =
-      counts.map { (word: $0.key, count: $0.value, saved: saved($0.key, $0.value, 2)) }
+    let ranked = counts.indices.map { (saved: saved($0, 2), word: $0) }.filter { $0.saved > 0 }
       .sorted {
         $0.saved != $1.saved
-          ? $0.saved > $1.saved : $0.word.lexicographicallyPrecedes($1.word)
-      }
+          ? $0.saved > $1.saved : words[$0.word].lexicographicallyPrecedes(words[$1.word])
+      }.map(\.word)
     let best =
-      ranked.prefix(PhraseBook.shortLimit).filter { $0.saved > 0 }
-      + ranked.dropFirst(PhraseBook.shortLimit)
-      .filter { saved($0.word, $0.count, 3) > 0 }
+      ranked.prefix(PhraseBook.shortLimit)
+      + ranked.dropFirst(PhraseBook.shortLimit).filter { saved($0, 3) > 0 }
       .prefix(PhraseBook.limit - PhraseBook.shortLimit)
-    return Phrases(best.map { Array($0.word) })
+    return Phrases(words, Array(best))
   }
 
   /// Words with numbers.
   struct Phrases {
-    let phrases: [[UInt8]]
-    private let numbers: [ArraySlice<UInt8>: Int]
+    private let words: KeyTable
+    /// The places in `words` of those with a number, by this.
+    private let best: [Int]
+    /// One more than the numbers of all words, or 0.
+    private var numbers: [UInt32]
 
-    init(_ phrases: [[UInt8]]) {
-      self.phrases = phrases
-      numbers = Dictionary(
-        uniqueKeysWithValues: phrases.enumerated().map { ($0.element[...], $0.offset) })
+    fileprivate init(_ words: KeyTable, _ best: [Int]) {
+      self.words = words
+      self.best = best
+      numbers = [UInt32](repeating: 0, count: words.count)
+      for (number, word) in best.enumerated() { numbers[word] = UInt32(number + 1) }
     }
 
-    /// A text with the numbers of its words, as far as they have one.
-    func shortened(_ text: String) -> [UInt8] {
-      var result: [UInt8] = []
-      PhraseCounter.forEachWord(of: Array(text.utf8)) { word in
-        if let number = numbers[word] {
-          result += PhraseBook.code(number)
+    var count: Int { best.count }
+
+    subscript(number: Int) -> ArraySlice<UInt8> { words[best[number]] }
+
+    /// Appends a text with the numbers of its words, as far as they have one.
+    func appendShortened(_ name: Range<Int>, in text: Span<UInt8>, to result: inout [UInt8]) {
+      var rest = name
+      while let word = PhraseCounter.nextWord(&rest, text) {
+        if lengths.contains(word.count),
+          let known = words.number(of: word, in: text, hash: SearchKeyHash.of(text, in: word)),
+          numbers[known] > 0
+        {
+          PhraseBook.append(Int(numbers[known] - 1), to: &result)
         } else {
-          result += word
+          for index in word { result.append(text[index]) }
         }
       }
-      return result
     }
   }
 }

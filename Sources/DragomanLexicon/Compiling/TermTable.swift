@@ -1,72 +1,57 @@
-internal import DragomanText
-
 /// The terms of a lexicon that is being compiled, each once, in the order in which they came.
-///
-/// Memory: about 30 bytes a term, and its key.
 struct TermTable {
-  private(set) var hashes: [UInt64] = []
-  private var starts: [UInt32] = [0]
-  private var keys: [UInt8] = []
+  private(set) var keys = KeyTable()
   private(set) var classes: [UInt16] = []
-  /// One more than a term's number, or 0; at most two thirds full.
-  private var slots = [UInt32](repeating: 0, count: 1024)
 
-  var count: Int { hashes.count }
-  /// How many bytes all keys have.
-  var keyByteCount: Int { keys.count }
+  var count: Int { keys.count }
 
-  func key(_ number: Int) -> ArraySlice<UInt8> {
-    keys[Int(starts[number])..<Int(starts[number + 1])]
-  }
-
-  /// The number of a term, which is new if nothing had the key so far.
-  mutating func number(of key: some Collection<UInt8>, hash: UInt64) -> UInt32 {
-    var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let known = Int(slots[slot] - 1)
-      if hashes[known] == hash, self.key(known).elementsEqual(key) { return UInt32(known) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let number = UInt32(count)
-    slots[slot] = number + 1
-    hashes.append(hash)
-    keys.append(contentsOf: key)
-    starts.append(UInt32(truncatingIfNeeded: keys.count))
-    classes.append(0)
-    if count * 3 > slots.count * 2 { grow() }
-    return number
+  /// The number of the term whose key is a part of a text; a new one if there was none.
+  mutating func number(of key: Range<Int>, in text: Span<UInt8>, hash: UInt64) -> UInt32 {
+    let number = keys.insert(key, in: text, hash: hash)
+    if number == classes.count { classes.append(0) }
+    return UInt32(number)
   }
 
   mutating func add(_ added: WordClasses, to number: UInt32) {
     classes[Int(number)] |= UInt16(truncatingIfNeeded: added.rawValue)
   }
 
-  private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for number in hashes.indices {
-      var slot = Int(truncatingIfNeeded: hashes[number] >> 20) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number + 1)
-    }
-  }
-
   // MARK: The order of the file
 
   /// The terms by their hashes: which number stands at each place of the file.
+  ///
+  /// Hashes are spread evenly: by their high bits they come close to their places, and the rest is insertion.
   func order() -> [UInt32] {
-    var order = (0..<UInt32(count)).map { $0 }
-    order.sort { (hashes[Int($0)], $0) < (hashes[Int($1)], $1) }
+    let hashes = keys.hashes
+    let bits = UInt64(max(1, Int.bitWidth - count.leadingZeroBitCount - 2))
+    var ends = [UInt32](repeating: 0, count: 1 << bits + 1)
+    for hash in hashes { ends[Int(hash >> (64 - bits)) + 1] += 1 }
+    for group in ends.indices.dropFirst() { ends[group] += ends[group - 1] }
+    var order = [UInt32](repeating: 0, count: count)
+    for (number, hash) in hashes.enumerated() {
+      let group = Int(hash >> (64 - bits))
+      order[Int(ends[group])] = UInt32(number)
+      ends[group] += 1
+    }
+    for place in order.indices.dropFirst() {
+      let number = order[place]
+      let hash = hashes[Int(number)]
+      var free = place
+      while free > 0, hashes[Int(order[free - 1])] > hash {
+        order[free] = order[free - 1]
+        free -= 1
+      }
+      order[free] = number
+    }
     return order
   }
 
   /// Where each bucket of the file starts; as many buckets as none is too full for.
-  func buckets(_ order: [UInt32]) -> [UInt32] {
-    var count = max(1, order.count / LexiconLayout.termsPerBucket)
+  func buckets() -> [UInt32] {
+    var count = max(1, self.count / LexiconLayout.termsPerBucket)
     while true {
       var starts = [UInt32](repeating: 0, count: count + 1)
-      for number in order {
-        starts[LexiconLayout.bucket(of: hashes[Int(number)], count: count) + 1] += 1
-      }
+      for hash in keys.hashes { starts[LexiconLayout.bucket(of: hash, count: count) + 1] += 1 }
       if starts.allSatisfy({ $0 <= LexiconLayout.largestBucket }) {
         for bucket in 1...count { starts[bucket] += starts[bucket - 1] }
         return starts

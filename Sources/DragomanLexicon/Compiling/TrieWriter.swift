@@ -2,7 +2,7 @@
 ///
 /// A state's children stand one behind the other, by their labels. They are written when nothing more can come below
 /// them, so that only one path is held in memory.
-struct TrieWriter {
+struct TrieWriter: ~Copyable {
   private struct Child {
     let label: UInt32
     let children: UInt32
@@ -11,6 +11,8 @@ struct TrieWriter {
 
   let states: SpillingBytes
   let postings: SpillingBytes
+  private var stateWriter: SpillingWriter
+  private var postingWriter: SpillingWriter
   /// By term: what it leads to as the first of a name.
   private(set) var roots: [UInt32]
   private(set) var stateCount: UInt32 = 0
@@ -30,6 +32,8 @@ struct TrieWriter {
   init(termCount: Int, in folder: String) throws(LexiconError) {
     states = SpillingBytes(in: folder)
     postings = SpillingBytes(in: folder)
+    stateWriter = SpillingWriter(states)
+    postingWriter = SpillingWriter(postings)
     roots = [UInt32](repeating: 0, count: termCount)
     self.folder = folder
     // Number 0 stands for none.
@@ -75,6 +79,8 @@ struct TrieWriter {
   mutating func finish() throws(LexiconError) {
     try endPostings()
     try close(to: 0)
+    try stateWriter.finish()
+    try postingWriter.finish()
   }
 
   private mutating func endPostings() throws(LexiconError) {
@@ -122,15 +128,15 @@ struct TrieWriter {
       throw LexiconError(
         .tooLarge, path: folder, "the names have more than 268 million states; split the lexicon")
     }
-    try states.append(state.label)
-    try states.append(state.children)
-    try states.append(state.postings)
+    try stateWriter.append(state.label)
+    try stateWriter.append(state.children)
+    try stateWriter.append(state.postings)
     stateCount += 1
   }
 
   private mutating func appendPosting(_ entry: UInt32, _ flags: UInt32) throws(LexiconError) {
-    try postings.append(entry)
-    try postings.append(flags)
+    try postingWriter.append(entry)
+    try postingWriter.append(flags)
     postingCount += 1
   }
 }

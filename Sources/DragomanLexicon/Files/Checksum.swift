@@ -3,25 +3,40 @@ struct Checksum {
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   private var sums = SIMD4<UInt64>(1, 2, 3, 4)
+  /// Fewer than 32 bytes.
   private var waiting: [UInt8] = []
   private var byteCount: UInt64 = 0
 
   /// Takes bytes more.
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      waiting.append(byte)
-      if waiting.count == 32 { addWaiting() }
+  mutating func add(_ bytes: ArraySlice<UInt8>) {
+    byteCount += UInt64(bytes.count)
+    var rest = bytes
+    if !waiting.isEmpty {
+      rest = bytes.dropFirst(32 - waiting.count)
+      waiting += bytes[..<rest.startIndex]
+      guard waiting.count == 32 else { return }
+      sums = Self.mixed(sums, waiting.span)
+      waiting.removeAll(keepingCapacity: true)
     }
+    sums = Self.mixed(sums, rest.span)
+    waiting += rest.suffix(rest.count & 31)
   }
 
-  private mutating func addWaiting() {
-    var words = SIMD4<UInt64>()
-    for (index, byte) in waiting.enumerated() {
-      words[index >> 3] |= UInt64(byte) << UInt64(8 * (index & 7))
+  /// The sums after all whole blocks of 32 bytes.
+  private static func mixed(
+    _ sums: SIMD4<UInt64>, _ bytes: Span<UInt8>
+  ) -> SIMD4<UInt64> {
+    var sums = sums
+    for block in 0..<bytes.count >> 5 {
+      let words = unsafe bytes.bytes.unsafeLoadUnaligned(
+        fromByteOffset: block << 5, as: SIMD4<UInt64>.self)
+      sums = mixed(
+        sums,
+        SIMD4(
+          UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]),
+          UInt64(littleEndian: words[2]), UInt64(littleEndian: words[3])))
     }
-    sums = Self.mixed(sums, words)
-    byteCount += UInt64(waiting.count)
-    waiting.removeAll(keepingCapacity: true)
+    return sums
   }
 
   @inline(__always)
@@ -35,8 +50,11 @@ struct Checksum {
   /// The sum of all bytes so far.
   var value: UInt64 {
     var copy = self
-    if !copy.waiting.isEmpty { copy.addWaiting() }
-    return Self.joined(copy.sums, copy.byteCount)
+    if !waiting.isEmpty {
+      copy.waiting += repeatElement(0, count: 32 - waiting.count)
+      copy.sums = Self.mixed(sums, copy.waiting.span)
+    }
+    return Self.joined(copy.sums, byteCount)
   }
 
   private static func joined(_ sums: SIMD4<UInt64>, _ byteCount: UInt64) -> UInt64 {
@@ -63,7 +81,7 @@ struct Checksum {
     }
     checksum.sums = sums
     checksum.byteCount = UInt64(blocks << 5)
-    checksum.add(bytes.bytes(in: blocks << 5..<bytes.count))
+    checksum.add(bytes.bytes(in: blocks << 5..<bytes.count)[...])
     return checksum.value
   }
 }

@@ -8,24 +8,27 @@ struct SpilledReader {
   init(_ source: SpillingBytes) { self.source = source }
 
   /// The next number of 32 bits; `nil` at the end.
+  @inline(__always)
   mutating func number() throws(LexiconError) -> UInt32? {
-    if portion.count - index >= 4 {
-      defer { index += 4 }
-      return Self.number(portion[index..<index + 4])
+    if portion.count - index < 4 { return try numberAcrossPortions() }
+    let start = index
+    index += 4
+    return unsafe portion.withUnsafeBytes { portion in
+      unsafe UInt32(littleEndian: portion.loadUnaligned(fromByteOffset: start, as: UInt32.self))
     }
-    let bytes = try bytes(4)
-    return bytes.count == 4 ? Self.number(bytes[...]) : nil
   }
 
-  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    let start = bytes.startIndex
-    return UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
-      | UInt32(bytes[start + 3]) << 24
+  private mutating func numberAcrossPortions() throws(LexiconError) -> UInt32? {
+    var bytes: [UInt8] = []
+    try read(4, into: &bytes)
+    return bytes.count < 4 ? nil : bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  /// The next bytes; fewer at the end.
-  mutating func bytes(_ count: Int) throws(LexiconError) -> [UInt8] {
-    var result: [UInt8] = []
+  /// Reads the next bytes; fewer at the end.
+  ///
+  /// - Parameter result: what it held is lost.
+  mutating func read(_ count: Int, into result: inout [UInt8]) throws(LexiconError) {
+    result.removeAll(keepingCapacity: true)
     while result.count < count {
       if index == portion.count {
         guard let next = try source.portion(from: offset) else { break }
@@ -36,6 +39,5 @@ struct SpilledReader {
       result += portion[index..<end]
       index = end
     }
-    return result
   }
 }

@@ -31,15 +31,6 @@ final class SpillingBytes {
     if memory.count > (descriptor < 0 ? Self.memoryLimit : Self.portion) { try spill() }
   }
 
-  /// Writes a number, little-endian.
-  func append(_ number: UInt32) throws(LexiconError) {
-    for shift in [0, 8, 16, 24] as [UInt32] {
-      memory.append(UInt8(truncatingIfNeeded: number >> shift))
-    }
-    count += 4
-    if memory.count > (descriptor < 0 ? Self.memoryLimit : Self.portion) { try spill() }
-  }
-
   private func spill() throws(LexiconError) {
     if descriptor < 0 {
       var template = Array("\(folder)/.dragoman-XXXXXX".utf8CString)

@@ -15,10 +15,18 @@ public struct SearchKeyHash {
   public init() {}
 
   /// The hash of a whole key.
-  public static func of(_ key: ArraySlice<UInt8>) -> UInt64 {
-    var hash = SearchKeyHash()
-    for index in key.indices { hash.append(key[index]) }
-    return hash.value
+  public static func of(_ key: ArraySlice<UInt8>) -> UInt64 { of(key.span, in: 0..<key.count) }
+
+  /// The hash of a part of a text.
+  public static func of(_ text: Span<UInt8>, in range: Range<Int>) -> UInt64 {
+    var state = seed
+    var index = range.lowerBound
+    while range.upperBound &- index >= 8 {
+      state = folded(state ^ text.word(at: index))
+      index &+= 8
+    }
+    let word = text.word(at: index, before: range.upperBound)
+    return finished(state, word, UInt64(truncatingIfNeeded: range.count))
   }
 
   /// Takes one byte more.

@@ -10,7 +10,7 @@ struct AliasSorterTests {
   }
 
   private static func sorted(_ records: [Record], limit: Int) throws -> [Record] {
-    let sorter = AliasSorter(in: "/tmp", limit: limit)
+    var sorter = AliasSorter(in: "/tmp", limit: limit)
     for record in records { try sorter.add(record.terms, record.place, 7) }
     var result: [Record] = []
     try sorter.forEach { terms, place, second throws(LexiconError) in

@@ -25,12 +25,36 @@ struct SpillingBytesTests {
     #expect(read == expected)
     var reader = SpilledReader(bytes)
     var again: [UInt8] = []
-    while true {
-      let next = try reader.bytes(777)
+    var next: [UInt8] = []
+    repeat {
+      try reader.read(777, into: &next)
       again += next
-      if next.count < 777 { break }
-    }
+    } while next.count == 777
     #expect(again == expected)
+  }
+
+  @Test("are read as numbers were written, across portions")
+  func numbers() throws {
+    let bytes = SpillingBytes(in: "/tmp")
+    var writer = SpillingWriter(bytes)
+    for number in 0..<UInt32(50_000) {
+      try writer.append(number &* 0x9E37_79B1)
+      try writer.append(UInt8(truncatingIfNeeded: number))
+      try writer.append([UInt8](repeating: 9, count: number == 7 ? 40_000 : 2)[...])
+    }
+    try writer.finish()
+    #expect(bytes.count == 50_000 * 7 + 39_998)
+    var reader = SpilledReader(bytes)
+    var rest: [UInt8] = []
+    for number in 0..<UInt32(50_000) {
+      guard try reader.number() == number &* 0x9E37_79B1 else {
+        Issue.record("number \(number)")
+        return
+      }
+      try reader.read(number == 7 ? 40_001 : 3, into: &rest)
+      #expect(rest.first == UInt8(truncatingIfNeeded: number) && rest.last == 9)
+    }
+    #expect(try reader.number() == nil)
   }
 
   @Test("say where there is no room")
