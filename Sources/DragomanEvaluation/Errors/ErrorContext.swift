@@ -56,14 +56,25 @@ struct ErrorContext {
   /// Controls, which a terminal would obey, become spaces.
   var line: String {
     var result = isCutBefore ? "… " : ""
-    var (isGold, isFound) = (false, false)
-    for piece in pieces + [ContextPiece(text: "", isGold: false, isFound: false)] {
-      if isFound, !piece.isFound { result += "}" }
-      if isGold, !piece.isGold { result += "]" }
-      if !isGold, piece.isGold { result += "[" }
-      if !isFound, piece.isFound { result += "{" }
-      (isGold, isFound) = (piece.isGold, piece.isFound)
+    let gold = pieces.lastIndex { $0.isGold } ?? 0
+    let found = pieces.lastIndex { $0.isFound } ?? 0
+    // Of two that start together the longer one is outside; of two that end together the one that started first.
+    let outerIsGold = gold >= found
+    for (index, piece) in pieces.enumerated() {
+      let before = index > 0 ? pieces[index - 1] : nil
+      let behind = index + 1 < pieces.count ? pieces[index + 1] : nil
+      let opensGold = piece.isGold && before?.isGold != true
+      let opensFound = piece.isFound && before?.isFound != true
+      result += opensGold && (outerIsGold || !opensFound) ? "[" : ""
+      result += opensFound ? "{" : ""
+      result += opensGold && opensFound && !outerIsGold ? "[" : ""
       result += Self.plain(piece.text)
+      let closesGold = piece.isGold && behind?.isGold != true
+      let closesFound = piece.isFound && behind?.isFound != true
+      let goldIsOuter = pieces.firstIndex { $0.isGold } ?? 0 <= pieces.firstIndex { $0.isFound } ?? 0
+      result += closesGold && !goldIsOuter ? "]" : ""
+      result += closesFound ? "}" : ""
+      result += closesGold && goldIsOuter ? "]" : ""
     }
     return result + (isCutBehind ? " …" : "")
   }

@@ -23,7 +23,8 @@ struct GroupMeasurement {
     var samples = [[Double]](repeating: [], count: scopes.count)
     var differences = samples
     var resampling = Resampling(seed: seed)
-    for _ in 0..<resamples {
+    // A single document has no spread to draw from.
+    for _ in 0..<(counts.count > 1 ? resamples : 0) {
       let weights = resampling.weights(counts.count)
       let drawn = table.sums(weights)
       let drawnEarlier = earlier?.sums(weights)

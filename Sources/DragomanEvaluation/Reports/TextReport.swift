@@ -29,7 +29,9 @@ struct TextReport {
 
   // MARK: Tables
 
+  /// The widths of a line's name and of a figure.
   private static let label = 24
+  private static let figureWidth = 33
 
   private static func title(of group: FigureGroup) -> String {
     group.field.map { "\($0) \(ErrorContext.plain(group.value))" } ?? group.value
@@ -37,9 +39,9 @@ struct TextReport {
 
   /// Precision, recall, F1 and its interval.
   private static func columns(_ figure: Figure?) -> String {
-    guard let figure else { return "-".aligned(5).padded(33) }
+    guard let figure else { return "-".aligned(5).padded(figureWidth) }
     let values = [figure.precision, figure.recall, figure.f1].map { FigureText.decimal($0) }
-    return (values.joined(separator: " ") + "  " + interval(figure)).padded(33)
+    return (values.joined(separator: " ") + "  " + interval(figure)).padded(figureWidth)
   }
 
   private static func interval(_ figure: Figure) -> String {
@@ -47,9 +49,11 @@ struct TextReport {
   }
 
   private func names() -> [String] {
+    let heading = "P     R     F1     95 %".padded(Self.figureWidth)
     var lines = [
-      "names".padded(Self.label) + "gold".aligned(6) + "found".aligned(7) + "   "
-        + "strict P  R    F1   95 %".padded(33) + "relaxed P R    F1   95 %"
+      "".padded(Self.label + 16) + "strict".padded(Self.figureWidth) + "relaxed",
+      "names".padded(Self.label) + "gold".aligned(6) + "found".aligned(7) + "   " + heading
+        + heading,
     ]
     for group in evaluation.groups {
       for scope in [.all] + MentionKind.allCases.map(Figure.Scope.kind) + [.macro] {
