@@ -71,7 +71,8 @@ struct ErrorContext {
       result += Self.plain(piece.text)
       let closesGold = piece.isGold && behind?.isGold != true
       let closesFound = piece.isFound && behind?.isFound != true
-      let goldIsOuter = pieces.firstIndex { $0.isGold } ?? 0 <= pieces.firstIndex { $0.isFound } ?? 0
+      let goldIsOuter =
+        pieces.firstIndex { $0.isGold } ?? 0 <= pieces.firstIndex { $0.isFound } ?? 0
       result += closesGold && !goldIsOuter ? "]" : ""
       result += closesFound ? "}" : ""
       result += closesGold && goldIsOuter ? "]" : ""
