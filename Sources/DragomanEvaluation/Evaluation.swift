@@ -68,11 +68,16 @@ public struct Evaluation: Sendable {
     }
     (self.errors, self.confusion, self.changes) = (errors, confusion, changes)
 
-    let counts = zip(gold, now).map { DocumentCounts($0, $1) }
-    let earlierCounts = before.map { zip(gold, $0).map { DocumentCounts($0, $1) } }
+    // Where gold joins mentions at all, a document without names has no things; else that is not known.
+    let joinsMentions = gold.contains { $0.annotation.things?.isEmpty == false }
+    func counts(_ answers: [Annotation]) -> [DocumentCounts] {
+      zip(gold, answers).map { DocumentCounts($0, $1, joinsMentions: joinsMentions) }
+    }
+    let nowCounts = counts(now)
+    let earlierCounts = before.map(counts)
     func group(_ field: String?, _ value: String, _ members: [Int]) -> FigureGroup {
       let measurement = GroupMeasurement(
-        counts: members.map { counts[$0] },
+        counts: members.map { nowCounts[$0] },
         before: earlierCounts.map { earlier in members.map { earlier[$0] } },
         resamples: options.resamples, seed: options.seed)
       return FigureGroup(

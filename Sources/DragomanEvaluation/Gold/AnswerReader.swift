@@ -22,10 +22,9 @@ public struct AnswerReader: Sendable {
     var result: [String: Annotation] = [:]
     var unknown: [String] = []
     for record in try JSONRecord.records(in: bytes, path: path) {
-      let line = { (place: Int) in bytes.prefix(place).count { $0 == 0x0A } + 1 }
       guard let id = record.fields["id"] else {
         throw EvaluationError(
-          path, line: line(record.place),
+          path, line: record.line,
           "the record has no id; annotate with the ids of the gold")
       }
       guard let document = documents[id] else {
@@ -34,25 +33,26 @@ public struct AnswerReader: Sendable {
       }
       guard result[id] == nil else {
         throw EvaluationError(
-          path, line: line(record.place),
+          path, line: record.line,
           "document '\(id)' is answered twice; leave one out")
       }
       if record.isError {
         remarks.append(
-          "\(path):\(line(record.place)): document '\(id)' failed, and counts as empty")
+          "\(path):\(record.line): document '\(id)' failed, and counts as empty")
         result[id] = .empty
         continue
       }
       if let text = record.fields["text"], !text.utf8.elementsEqual(document.source.bytes) {
         throw EvaluationError(
-          path, line: line(record.place),
+          path, line: record.line,
           "document '\(id)' is about another text than the gold's; annotate the gold's texts")
       }
       var found: [String] = []
       result[id] = try RecordAnnotation(
         record, of: document.source, unit: unit, skippedTypes: [],
         refuse: { message, place throws(EvaluationError) in
-          found.append("\(path):\(line(place)): document '\(id)': \(message)")
+          found.append(
+            "\(path):\(JSONRecord.line(of: place, in: bytes)): document '\(id)': \(message)")
         }
       ).annotation()
       remarks += found

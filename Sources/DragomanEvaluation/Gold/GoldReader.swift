@@ -25,34 +25,34 @@ public struct GoldReader: Sendable {
   ) throws(EvaluationError) -> [GoldDocument] {
     var result: [GoldDocument] = []
     for record in try JSONRecord.records(in: bytes, path: path) {
-      let fail = { (message: String, place: Int) -> EvaluationError in
-        EvaluationError(
-          path, line: bytes.prefix(place).count { $0 == 0x0A } + 1, message)
+      let fail = { (message: String) in
+        EvaluationError(path, line: record.line, message)
       }
       guard let id = record.fields["id"] else {
-        throw fail("the record has no id; give each document one of its own", record.place)
+        throw fail("the record has no id; give each document one of its own")
       }
       guard let text = record.fields["text"] else {
-        throw fail("document '\(id)' has no text; add the field 'text'", record.place)
+        throw fail("document '\(id)' has no text; add the field 'text'")
       }
       guard record.lists["entities"] != nil || record.lists["mentions"] != nil else {
         throw fail(
-          "document '\(id)' has no list 'entities'; write [] if it names nothing", record.place)
+          "document '\(id)' has no list 'entities'; write [] if it names nothing")
       }
       let source = SourceText(text)
       let annotation = try RecordAnnotation(
         record, of: source, unit: unit, skippedTypes: Set(skippedTypes.map { $0.uppercased() }),
         refuse: { message, place throws(EvaluationError) in
-          throw fail("document '\(id)': \(message)", place)
+          throw EvaluationError(
+            path, line: JSONRecord.line(of: place, in: bytes), "document '\(id)': \(message)")
         }
       ).annotation()
       if let message = Self.overlap(annotation, source) {
-        throw fail("document '\(id)': \(message)", record.place)
+        throw fail("document '\(id)': \(message)")
       }
       var fields = record.fields
       fields["text"] = nil
       let language = (fields["language"] ?? fields["lang"]).flatMap(LanguageTag.init)
-      try take(id, at: fail("", record.place))
+      try take(id, at: fail(""))
       result.append(
         GoldDocument(
           id: id, source: source, language: language, fields: fields, annotation: annotation))

@@ -21,6 +21,8 @@ struct JSONRecord {
 
   /// Bytes from the file's start.
   let place: Int
+  /// The line that it starts in, counted from 1.
+  private(set) var line = 1
   /// The fields that are strings, numbers or booleans.
   private(set) var fields: [String: String] = [:]
   /// The lists.
@@ -64,6 +66,24 @@ struct JSONRecord {
 
   /// The records of a file: one object, an array of them, or one object a line, told from the first bytes.
   static func records(in bytes: [UInt8], path: String) throws(EvaluationError) -> [JSONRecord] {
+    var records = try unnumbered(in: bytes, path: path)
+    var (line, counted) = (1, 0)
+    for index in records.indices {
+      line += bytes[counted..<records[index].place].count { $0 == 0x0A }
+      counted = records[index].place
+      records[index].line = line
+    }
+    return records
+  }
+
+  /// The line that a place in a file stands in.
+  static func line(of place: Int, in bytes: [UInt8]) -> Int {
+    bytes.prefix(place).count { $0 == 0x0A } + 1
+  }
+
+  private static func unnumbered(
+    in bytes: [UInt8], path: String
+  ) throws(EvaluationError) -> [JSONRecord] {
     guard (try? UTF8Span(validating: bytes.span)) != nil else {
       throw EvaluationError(
         path, "the file is not UTF-8; convert it, for example with iconv")
@@ -118,9 +138,8 @@ struct JSONRecord {
         (message, offset) = (error.message, wholeText.startIndex + error.offset)
       }
     }
-    let line = bytes.prefix(offset).count { $0 == 0x0A } + 1
     return EvaluationError(
-      path, line: line,
+      path, line: line(of: offset, in: bytes),
       "not JSON: \(message); mend the line, or leave the record out")
   }
 }

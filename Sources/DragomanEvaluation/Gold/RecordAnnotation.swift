@@ -119,7 +119,7 @@ struct RecordAnnotation {
       }
       return things.result
     }
-    guard let aliases = record.lists["aliases"] else { return top.isEmpty ? [] : nil }
+    guard let aliases = record.lists["aliases"] else { return nil }
     let tops = Dictionary(top.map { ($0.span.range, $0.span) }) { first, _ in first }
     let insides = Dictionary(nested.map { ($0.span.range, $0.span) }) { first, _ in first }
     var grouped: Set<NamedSpan> = []

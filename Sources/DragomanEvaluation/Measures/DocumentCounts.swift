@@ -16,11 +16,15 @@ struct DocumentCounts {
   /// What could be measured: roles, say, only where gold and answer tell them.
   private(set) var measured: Set<Measure> = []
 
-  init(_ gold: GoldDocument, _ answer: Annotation) {
+  /// - Parameter joinsMentions: whether gold says which mentions are of one thing.
+  init(_ gold: GoldDocument, _ answer: Annotation, joinsMentions: Bool) {
     let source = gold.source
     countSpans(gold.annotation.spans, answer.spans)
     countNames(gold, answer)
-    if let goldThings = gold.annotation.things, let things = answer.things {
+    let noThings: [NamedThing]? = gold.annotation.spans.isEmpty ? [] : nil
+    if joinsMentions, let goldThings = gold.annotation.things ?? noThings,
+      let things = answer.things
+    {
       countThings(goldThings, things, source, gold.language)
     }
     if let goldRoles = gold.annotation.roles, let roles = answer.roles {
