@@ -18,6 +18,8 @@ public struct Evaluation: Sendable {
     public var seed: UInt64 = 7
     /// Whether a found name that is one of gold's nested ones counts as neither right nor wrong.
     public var forgivesNested = false
+    /// Whether what guidelines disagree about at the ends of names is evened out on both sides (`docs/evaluation.md`).
+    public var evensBoundaries = false
 
     /// Makes the usual options.
     public init() {}
@@ -52,6 +54,7 @@ public struct Evaluation: Sendable {
     _ gold: [GoldDocument], answers: [String: Annotation], earlier: [String: Annotation]? = nil,
     options: Options = Options()
   ) throws(TextError) {
+    let gold = options.evensBoundaries ? gold.map(Self.evened) : gold
     self.gold = gold
     isCompared = earlier != nil
     let now = Self.answers(answers, to: gold, options)
@@ -99,11 +102,21 @@ public struct Evaluation: Sendable {
       ? document.language?.code ?? document.fields[field] : document.fields[field]
   }
 
+  private static func evened(_ document: GoldDocument) -> GoldDocument {
+    let rules = BoundaryRules(document.source, language: document.language)
+    return GoldDocument(
+      id: document.id, source: document.source, language: document.language,
+      fields: document.fields, annotation: rules.evened(document.annotation))
+  }
+
   private static func answers(
     _ answers: [String: Annotation], to gold: [GoldDocument], _ options: Options
   ) -> [Annotation] {
     gold.map { document in
-      let answer = answers[document.id] ?? .empty
+      var answer = answers[document.id] ?? .empty
+      if options.evensBoundaries {
+        answer = BoundaryRules(document.source, language: document.language).evened(answer)
+      }
       guard options.forgivesNested else { return answer }
       let forgiven = Set(document.annotation.nested).subtracting(document.annotation.spans)
       return Annotation(

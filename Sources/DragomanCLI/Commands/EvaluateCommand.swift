@@ -69,6 +69,13 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Flag(help: "Do not count a found name as wrong that gold has inside another one.")
   var forgiveNested = false
 
+  @Flag(
+    help: """
+      Even out on both sides what guidelines disagree about: articles, possessives, closing stops, Turkish and Kazakh \
+      endings.
+      """)
+  var evenBoundaries = false
+
   @Option(
     help: ArgumentHelp(
       "The language of the texts, as 'en' or 'tr'; told from each text if not given.",
@@ -121,6 +128,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       options.resamples = boot
       options.seed = seed
       options.forgivesNested = forgiveNested
+      options.evensBoundaries = evenBoundaries
       let evaluation: Evaluation
       do throws(TextError) {
         evaluation = try Evaluation(documents, answers: answers, earlier: earlier, options: options)
