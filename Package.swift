@@ -27,6 +27,8 @@ let package = Package(
     .library(name: "DragomanLexicon", targets: ["DragomanLexicon"]),
     .library(name: "DragomanTagging", targets: ["DragomanTagging"]),
     .library(name: "DragomanTopics", targets: ["DragomanTopics"]),
+    // Answers measured against gold.
+    .library(name: "DragomanEvaluation", targets: ["DragomanEvaluation"]),
     .library(name: "CICU", targets: ["CICU"]),
   ],
   dependencies: [
@@ -71,11 +73,18 @@ let package = Package(
       plugins: ["LexiconPlugin"]
     ),
 
+    // Storey 4: answers measured against gold.
+    .target(
+      name: "DragomanEvaluation",
+      dependencies: ["Dragoman", "DragomanText", "DragomanLexicon"],
+      swiftSettings: settings
+    ),
+
     // Top: the program.
     .executableTarget(
       name: "DragomanCLI",
       dependencies: [
-        "Dragoman", "DragomanLexicon", "DragomanText", "CZlib",
+        "Dragoman", "DragomanEvaluation", "DragomanLexicon", "DragomanText", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -116,6 +125,11 @@ let package = Package(
     .testTarget(
       name: "DragomanTests",
       dependencies: ["Dragoman"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DragomanEvaluationTests",
+      dependencies: ["DragomanEvaluation", "Dragoman", "DragomanText"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -21,12 +21,14 @@ struct FloorPlanTests {
     "Dragoman": Room(imports: [
       "DragomanText", "DragomanLexicon", "DragomanTagging", "DragomanTopics",
     ]),
+    "DragomanEvaluation": Room(imports: ["Dragoman", "DragomanText", "DragomanLexicon"]),
     "DragomanFeeds": Room(
       imports: ["Dragoman", "DragomanText"], system: ["Foundation", "FoundationEssentials"]),
     "DragomanC": Room(imports: ["Dragoman", "CDragoman"]),
     "DragomanCLI": Room(
       imports: [
-        "Dragoman", "DragomanFeeds", "DragomanText", "DragomanLexicon", "DragomanTopics", "CZlib",
+        "Dragoman", "DragomanEvaluation", "DragomanFeeds", "DragomanText", "DragomanLexicon",
+        "DragomanTopics", "CZlib",
       ],
       system: ["ArgumentParser", "FoundationEssentials"]),
     "LexiconCompilerTool": Room(imports: ["DragomanLexicon"], system: ["FoundationEssentials"]),
@@ -47,7 +49,7 @@ struct FloorPlanTests {
   func targets() throws {
     for target in [
       "CICU", "DragomanText", "DragomanLexicon", "DragomanTagging", "DragomanTopics", "Dragoman",
-      "DragomanCLI",
+      "DragomanEvaluation", "DragomanCLI",
     ] {
       #expect(
         FileManager.default.fileExists(atPath: Self.root.appending(path: "Sources/\(target)").path))

@@ -1,8 +1,8 @@
 /// Writes JSON by hand into a buffer: fixed key order, no reflection.
 ///
 /// Controls, U+0085, U+2028 and U+2029 are escaped, so that no splitter of lines can break a record.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   private let isPretty: Bool
   private var depth: Int
   private var isFirst = true
@@ -10,29 +10,29 @@ struct JSONWriter {
   /// - Parameters:
   ///   - isPretty: one value a line, indented by two spaces.
   ///   - depth: how deep the first value stands.
-  init(isPretty: Bool, depth: Int = 0) {
+  package init(isPretty: Bool, depth: Int = 0) {
     self.isPretty = isPretty
     self.depth = depth
   }
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     container(0x7B, 0x7D, isFlat: false, body)
   }
 
-  mutating func array(_ body: (inout JSONWriter) -> Void) {
+  package mutating func array(_ body: (inout JSONWriter) -> Void) {
     container(0x5B, 0x5D, isFlat: false, body)
   }
 
   /// An object on one line even if the rest is indented.
-  mutating func flatObject(_ body: (inout JSONWriter) -> Void) {
+  package mutating func flatObject(_ body: (inout JSONWriter) -> Void) {
     container(0x7B, 0x7D, isFlat: true, body)
   }
 
   /// Starts an element of an array.
-  mutating func element() { separate() }
+  package mutating func element() { separate() }
 
   /// Starts a member of an object.
-  mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     separate()
     bytes.append(0x22)
     name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
@@ -42,21 +42,21 @@ struct JSONWriter {
   }
 
   /// Starts a member whose name is data.
-  mutating func dynamicKey(_ name: String) {
+  package mutating func dynamicKey(_ name: String) {
     separate()
     string(name)
     bytes.append(0x3A)
     if isPretty { bytes.append(0x20) }
   }
 
-  mutating func null() { bytes.append(contentsOf: "null".utf8) }
+  package mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
-  mutating func integer(_ value: some BinaryInteger) {
+  package mutating func integer(_ value: some BinaryInteger) {
     bytes.append(contentsOf: String(value).utf8)
   }
 
   /// A number with at most four decimals.
-  mutating func decimal(_ value: Double) {
+  package mutating func decimal(_ value: Double) {
     let scaled = Int((value.magnitude * 10_000).rounded())
     if value < 0, scaled != 0 { bytes.append(0x2D) }
     integer(scaled / 10_000)
@@ -71,9 +71,9 @@ struct JSONWriter {
     }
   }
 
-  mutating func string(_ text: String) { string(utf8: Array(text.utf8)[...]) }
+  package mutating func string(_ text: String) { string(utf8: Array(text.utf8)[...]) }
 
-  mutating func string(utf8 text: ArraySlice<UInt8>) {
+  package mutating func string(utf8 text: ArraySlice<UInt8>) {
     bytes.append(0x22)
     var index = text.startIndex
     while index < text.endIndex {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import Dragoman
+public import DragomanEvaluation
 public import DragomanText
 
 extension LanguageTag: ExpressibleByArgument {
@@ -8,6 +9,8 @@ extension LanguageTag: ExpressibleByArgument {
 }
 
 extension OffsetUnit: ExpressibleByArgument {}
+
+extension EvaluationReport.Format: ExpressibleByArgument {}
 
 extension NormalizationLevel: ExpressibleByArgument {}
 

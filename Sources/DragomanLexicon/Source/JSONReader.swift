@@ -1,17 +1,17 @@
 /// Why a text is no JSON: what is wrong, and where.
-struct JSONError: Error, Hashable {
-  let message: String
+package struct JSONError: Error, Hashable {
+  package let message: String
   /// Bytes from the text's start.
-  let offset: Int
+  package let offset: Int
 }
 
 /// Reads a JSON text (RFC 8259) value by value, and strictly: no comments, no trailing commas, no controls in strings, no
 /// half of a surrogate pair, at most 128 levels.
 ///
 /// Whoever reads asks for the value that stands next, or skips it. A skipped value is checked, too, and costs no memory.
-struct JSONReader {
+package struct JSONReader {
   /// A value that was read whole.
-  enum Value: Hashable {
+  package enum Value: Hashable {
     case string(String)
     /// A number as it is written.
     case number(String)
@@ -23,13 +23,13 @@ struct JSONReader {
   }
 
   /// A member of an object.
-  struct Member: Hashable {
-    let key: String
-    let value: Value
+  package struct Member: Hashable {
+    package let key: String
+    package let value: Value
   }
 
   /// What sort of value stands next.
-  enum Kind { case string, number, boolean, null, array, object }
+  package enum Kind { case string, number, boolean, null, array, object }
 
   private static let deepest = 128
   private let bytes: ArraySlice<UInt8>
@@ -37,13 +37,13 @@ struct JSONReader {
   private var depth = 0
 
   /// - Parameter bytes: valid UTF-8.
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     index = bytes.startIndex
   }
 
   /// Reads a text that is one object; `body` reads or skips each value.
-  static func readObject(
+  package static func readObject(
     _ bytes: ArraySlice<UInt8>,
     _ body: (inout JSONReader, _ key: String) throws(JSONError) -> Void
   ) throws(JSONError) {
@@ -59,7 +59,7 @@ struct JSONReader {
   }
 
   /// What stands next.
-  mutating func nextKind() throws(JSONError) -> Kind {
+  package mutating func nextKind() throws(JSONError) -> Kind {
     skipSpace()
     switch byte {
     case 0x22: return .string
@@ -74,7 +74,7 @@ struct JSONReader {
   }
 
   /// Reads an object; `body` reads or skips each value.
-  mutating func object(
+  package mutating func object(
     _ body: (inout JSONReader, _ key: String) throws(JSONError) -> Void
   ) throws(JSONError) {
     try enter(0x7B, "an object")
@@ -90,7 +90,7 @@ struct JSONReader {
   }
 
   /// Reads an array; `body` reads or skips each element.
-  mutating func array(
+  package mutating func array(
     _ body: (inout JSONReader) throws(JSONError) -> Void
   ) throws(JSONError) {
     try enter(0x5B, "an array")
@@ -103,7 +103,7 @@ struct JSONReader {
   }
 
   /// Reads a value whole.
-  mutating func value() throws(JSONError) -> Value {
+  package mutating func value() throws(JSONError) -> Value {
     switch try nextKind() {
     case .string: return .string(try string())
     case .number: return .number(try number())
@@ -128,7 +128,7 @@ struct JSONReader {
   }
 
   /// Passes over a value.
-  mutating func skip() throws(JSONError) {
+  package mutating func skip() throws(JSONError) {
     switch try nextKind() {
     case .string: try scanString { _ in }
     case .number: _ = try numberRange()
@@ -150,20 +150,26 @@ struct JSONReader {
   }
 
   /// Reads a string; `nil`, and passes over, if something else stands there.
-  mutating func stringIfAny() throws(JSONError) -> String? {
+  package mutating func stringIfAny() throws(JSONError) -> String? {
     if try nextKind() == .string { return try string() }
     try skip()
     return nil
   }
 
   /// Makes sure that nothing follows.
-  mutating func finish() throws(JSONError) {
+  package mutating func finish() throws(JSONError) {
     skipSpace()
     guard index == bytes.endIndex else { throw failure("something follows the value") }
   }
 
+  /// Where the next value stands: bytes from the text's start.
+  package mutating func nextOffset() -> Int {
+    skipSpace()
+    return index - bytes.startIndex
+  }
+
   /// An error at the present place.
-  func failure(_ message: String) -> JSONError {
+  package func failure(_ message: String) -> JSONError {
     JSONError(message: message, offset: index - bytes.startIndex)
   }
 }
