@@ -80,6 +80,15 @@ struct ErrorContext {
     return result + (isCutBehind ? " …" : "")
   }
 
+  /// The name of a sign that turns the direction of writing, shown in its place: no text changes how another is read.
+  static func name(ofTurn scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}", "\u{61C}":
+      "⟨U+\(String(scalar.value, radix: 16, uppercase: true))⟩"
+    default: nil
+    }
+  }
+
   /// A text without controls and line ends; runs of spaces become one.
   static func plain(_ text: String) -> String {
     var result = ""
@@ -87,7 +96,12 @@ struct ErrorContext {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
         if result.unicodeScalars.last != " " { result.unicodeScalars.append(" ") }
-      default: result.unicodeScalars.append(scalar)
+      default:
+        if let name = name(ofTurn: scalar) {
+          result += name
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
       }
     }
     return result

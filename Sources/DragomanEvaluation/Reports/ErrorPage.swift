@@ -200,9 +200,12 @@ struct ErrorPage {
       case "'": result += "&#39;"
       case "\n", "\r", "\t": result += " "
       case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}": result += "\u{FFFD}"
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}":
-        result += "⟨U+\(String(scalar.value, radix: 16, uppercase: true))⟩"
-      default: result.unicodeScalars.append(scalar)
+      default:
+        if let name = ErrorContext.name(ofTurn: scalar) {
+          result += name
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
       }
     }
     return result

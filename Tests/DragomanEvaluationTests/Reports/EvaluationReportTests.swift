@@ -75,7 +75,8 @@ struct EvaluationReportTests {
     #expect(lines.contains("lost; now: missed          a:11  PLACE 'Porto It'"))
     #expect(lines.contains("    It came to [Porto It]."))
     let hostile = text(try report(hostile: true).encode(.text))
-    #expect(!hostile.contains("\u{0}"))
+    #expect(!hostile.contains("\u{0}") && !hostile.contains("\u{202E}"))
+    #expect(hostile.contains("⟨U+202E⟩"))
   }
 
   @Test(
