@@ -49,13 +49,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(help: "Write the tokens, too.")
   var tokens = false
 
-  @Option(
-    help: ArgumentHelp(
-      "A compiled lexicon to use on top of the default one; may be given several times.",
-      valueName: "file"))
-  var lexicon: [String] = []
-
-  @OptionGroup var defaults: DataOptions
+  @OptionGroup var lexicons: LexiconOptions
 
   @Option(
     name: [.short, .long],
@@ -100,9 +94,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   private func openPipeline() throws(CommandFailure) -> AnnotationPipeline {
-    var options = defaults.pipeline
+    var options = lexicons.pipeline
     options.language = inputs.language
-    options.lexicons = lexicon
     do throws(PipelineError) {
       return try AnnotationPipeline(options: options)
     } catch {

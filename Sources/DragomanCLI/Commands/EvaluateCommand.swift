@@ -85,13 +85,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Flag(help: "Annotate each text in the language that the gold names.")
   var goldLanguage = false
 
-  @Option(
-    help: ArgumentHelp(
-      "A compiled lexicon to use on top of the default one; may be given several times.",
-      valueName: "file"))
-  var lexicon: [String] = []
-
-  @OptionGroup var defaults: DataOptions
+  @OptionGroup var lexicons: LexiconOptions
 
   @Option(help: "How many texts to annotate at once; the figures are the same for any number.")
   var jobs: Int = ProcessEnvironment.processorCount
@@ -105,7 +99,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     guard language == nil || !goldLanguage else {
       throw ValidationError("give --language or --gold-language, not both")
     }
-    let annotates = language != nil || goldLanguage || !lexicon.isEmpty || save != nil
+    let annotates = language != nil || goldLanguage || !lexicons.lexicon.isEmpty || save != nil
     guard system == nil || !annotates else {
       throw ValidationError(
         "--system measures what was annotated before; leave out --language, --gold-language, --lexicon and --save"
@@ -156,9 +150,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     to documents: [GoldDocument], _ inputs: [String]
   ) async throws -> [String: Annotation] {
     if let system { return try read(system, documents) }
-    var options = defaults.pipeline
+    var options = lexicons.pipeline
     options.language = language
-    options.lexicons = lexicon
     let pipeline: AnnotationPipeline
     do throws(PipelineError) {
       pipeline = try AnnotationPipeline(options: options)

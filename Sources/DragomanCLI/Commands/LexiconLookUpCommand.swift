@@ -18,23 +18,16 @@ extension LexiconCommand {
     @Argument(help: ArgumentHelp("Names, each as one argument.", valueName: "name"))
     var names: [String]
 
-    @Option(
-      name: .long,
-      help: ArgumentHelp("A compiled lexicon above the default one.", valueName: "file"))
-    var lexicon: [String] = []
-
     @Option(help: "The language of the names; without it every language suits.")
     var language: LanguageTag?
 
-    @OptionGroup var defaults: DataOptions
+    @OptionGroup var lexicons: LexiconOptions
 
     func run() async throws {
       try await Self.withExitCodes {
-        var options = defaults.pipeline
-        options.lexicons = lexicon
         do {
           let stack = LexiconStack(
-            try AnnotationPipeline(options: options).lexicons.map {
+            try AnnotationPipeline(options: lexicons.pipeline).lexicons.map {
               try CompiledLexicon(path: $0.path)
             })
           let tokenizer = try Tokenizer()

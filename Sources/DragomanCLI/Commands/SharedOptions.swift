@@ -68,3 +68,21 @@ struct DataOptions: ParsableArguments {
     return options
   }
 }
+
+/// Which lexicons are used.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A compiled lexicon to use on top of the default one; may be given several times.",
+      valueName: "file"))
+  var lexicon: [String] = []
+
+  @OptionGroup var defaults: DataOptions
+
+  /// What a pipeline is opened with.
+  var pipeline: AnnotationPipeline.Options {
+    var options = defaults.pipeline
+    options.lexicons = lexicon
+    return options
+  }
+}

@@ -43,8 +43,8 @@ struct ContextReader {
       facts[index].formUnion(TermFacts(matches.facts(ofTerm: index)))
       // An initial is no small word: `А. Тыныстанова`.
       let isInitial =
-        facts[index].isSuperset(of: [.capitalized, .singleLetter]) && isMark(index + 1, ".")
-        && isAttached(index + 1)
+        facts[index].isSuperset(of: [.capitalized, .singleLetter]) && text.isMark(index + 1, ".")
+        && facts.isAttached(index + 1)
       if isInitial {
         facts[index].insert(.initial)
         facts[index].remove(.opener)
@@ -81,22 +81,12 @@ struct ContextReader {
     }
     for index in facts.indices where facts[index].contains(.word) {
       let isFirstOfLine = facts[index].contains(.afterLineBreak)
-      let isFirstOfQuotation = isMark(index - 1, "\"") && isAttached(index)
-      let followsBullet = isMark(index - 1, "•") || isMark(index - 1, ":")
+      let isFirstOfQuotation = text.isMark(index - 1, "\"") && facts.isAttached(index)
+      let followsBullet = text.isMark(index - 1, "•") || text.isMark(index - 1, ":")
       if isFirstOfLine || isFirstOfQuotation || followsBullet {
         facts[index].insert(.opensSentence)
       }
     }
-  }
-
-  private func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
-    guard facts.indices.contains(index) else { return false }
-    let key = text.terms[index].keyRange
-    return key.count == 1 && UInt32(text.keys[key.lowerBound]) == mark.value
-  }
-
-  private func isAttached(_ index: Int) -> Bool {
-    facts.indices.contains(index) && facts[index].isDisjoint(with: [.afterSpace, .afterLineBreak])
   }
 
   // MARK: Matches

@@ -10,7 +10,7 @@ final class TaggingContext {
     let traits: CueTraits
 
     /// Whether it may stand before what it belongs to, and behind it.
-    var mayStandBefore: Bool { !traits.contains(.after) || traits.contains(.before) }
+    var mayStandBefore: Bool { !traits.contains(.after) }
     var mayStandBehind: Bool { !traits.contains(.before) }
     var isGeneric: Bool { traits.contains(.generic) }
     var isWeak: Bool { traits.contains(.weak) }
@@ -62,16 +62,10 @@ final class TaggingContext {
   func key(_ index: Int) -> ArraySlice<UInt8> { text.key(ofTerm: index) }
 
   /// Whether a term is the given mark.
-  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
-    guard facts.indices.contains(index) else { return false }
-    let key = text.terms[index].keyRange
-    return key.count == 1 && UInt32(text.keys[key.lowerBound]) == mark.value
-  }
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { text.isMark(index, mark) }
 
   /// Whether two neighbouring terms stand in one line without white space between them.
-  func isAttached(_ index: Int) -> Bool {
-    facts.indices.contains(index) && facts[index].isDisjoint(with: [.afterSpace, .afterLineBreak])
-  }
+  func isAttached(_ index: Int) -> Bool { facts.isAttached(index) }
 
   /// The languages whose grammar the text is read with.
   var language: LanguageTag { text.language }

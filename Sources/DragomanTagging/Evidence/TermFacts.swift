@@ -1,4 +1,5 @@
 internal import DragomanLexicon
+internal import DragomanText
 
 /// What the tagger knows of a single term before it looks for names.
 struct TermFacts: OptionSet {
@@ -78,4 +79,20 @@ struct TermFacts: OptionSet {
   ])
   /// Before the host or seat of a mission or of an office.
   static let seat = TermFacts([.toPreposition, .inPreposition])
+}
+
+extension [TermFacts] {
+  /// Whether a term stands in one line with the one before it, without white space between them.
+  func isAttached(_ index: Int) -> Bool {
+    indices.contains(index) && self[index].isDisjoint(with: [.afterSpace, .afterLineBreak])
+  }
+}
+
+extension TokenizedText {
+  /// Whether a term is the given mark; none is past either end of the text.
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    guard terms.indices.contains(index) else { return false }
+    let key = terms[index].keyRange
+    return key.count == 1 && UInt32(keys[key.lowerBound]) == mark.value
+  }
 }
