@@ -62,32 +62,38 @@ struct EntryRecord {
 
   /// Appends a packed record with other bytes for its texts.
   ///
-  /// - Parameter appendText: appends what stands for a text.
+  /// - Parameter appendText: appends what stands for a text, which is a spelling or of an id or attribute.
   static func append(
     _ record: [UInt8], to bytes: inout [UInt8],
-    appendText: (_ text: Range<Int>, _ bytes: inout [UInt8]) -> Void
+    appendText: (_ text: Range<Int>, _ isName: Bool, _ bytes: inout [UInt8]) -> Void
   ) {
     var reader = Reader(bytes: record, phrases: nil, offset: 0)
     var copied = 0
-    var text: [UInt8] = []
-    func rewriteText() {
+    func rewriteText(isName: Bool) {
       bytes += record[copied..<reader.offset]
-      text.removeAll(keepingCapacity: true)
-      appendText(reader.range(), &text)
-      append(UInt64(text.count), to: &bytes)
-      bytes += text
+      let place = bytes.count
+      bytes.append(0)
+      appendText(reader.range(), isName, &bytes)
+      let length = bytes.count - place - 1
+      if length < 0x80 {
+        bytes[place] = UInt8(length)
+      } else {
+        var number: [UInt8] = []
+        append(UInt64(length), to: &number)
+        bytes.replaceSubrange(place...place, with: number)
+      }
       copied = reader.offset
     }
-    rewriteText()
+    rewriteText(isName: true)
     let counts = reader.counts()
-    for _ in 0..<counts[0] { rewriteText() }
+    for _ in 0..<counts[0] { rewriteText(isName: true) }
     for _ in 0..<counts[1] + counts[2] {
       switch reader.form() {
-      case .text?: rewriteText()
+      case .text?: rewriteText(isName: false)
       case .number?, .letterAndNumber?, .degrees?: _ = reader.number()
       case nil:
-        rewriteText()
-        rewriteText()
+        rewriteText(isName: false)
+        rewriteText(isName: false)
       }
     }
     bytes += record[copied...]

@@ -49,9 +49,13 @@ struct AliasSorter {
   ) throws(LexiconError) {
     if runs.isEmpty {
       sort()
-      for place in places {
-        let end = place.start + 1 + Int(words[place.start])
-        try body(words[place.start + 1..<end], words[end], words[end + 1])
+      // The records lie all over: reads for many run side by side, those of `body` one behind the other.
+      for first in stride(from: 0, to: places.count, by: 64) {
+        let some = places[first..<min(first + 64, places.count)]
+        for (place, count) in zip(some, some.map { Int(words[$0.start]) }) {
+          let end = place.start + 1 + count
+          try body(words[place.start + 1..<end], words[end], words[end + 1])
+        }
       }
       return
     }

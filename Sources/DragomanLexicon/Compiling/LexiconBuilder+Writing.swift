@@ -11,9 +11,9 @@ extension LexiconBuilder {
     }
     let order = terms.order()
     try writeTerms(order, to: image)
-    try writePhonetics(order, to: image)
     var places = [UInt32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
+    try writePhonetics(places, to: image)
     try writeRoles(places, to: image)
     let termCount = terms.count
     terms = TermTable()
@@ -99,10 +99,10 @@ extension LexiconBuilder {
   }
 
   private mutating func writePhonetics(
-    _ order: [UInt32], to image: LexiconImage
+    _ places: [UInt32], to image: LexiconImage
   ) throws(LexiconError) {
     var writer = image.writer(of: .phonetics)
-    for pair in phoneticTerms.packed(terms, order) {
+    for pair in phoneticTerms.packed(terms, places) {
       try writer.append(UInt32(truncatingIfNeeded: pair >> 32))
       try writer.append(UInt32(truncatingIfNeeded: pair))
     }
@@ -151,9 +151,7 @@ extension LexiconBuilder {
     while let entry = try reader.number() {
       try reader.read(Int(try reader.number() ?? 0), into: &draft)
       record.removeAll(keepingCapacity: true)
-      EntryRecord.append(draft, to: &record) {
-        book.appendShortened($0, in: draft.span, to: &$1)
-      }
+      book.append(draft, to: &record)
       guard offset + record.count < Int(UInt32.max) else {
         throw LexiconError(
           .tooLarge, path: folder, "the entries take more than 4 GiB; split the lexicon")

@@ -22,6 +22,7 @@ struct LexiconBuilder: ~Copyable {
   /// The entries' records as they were made: number, length, bytes.
   let drafts: SpillingBytes
   private var draftWriter: SpillingWriter
+  private var record: [UInt8] = []
   private var draft: [UInt8] = []
   var phrases = PhraseCounter()
   /// The aliases as they were cut: how many terms they have, the terms' numbers, entry, flags.
@@ -42,6 +43,7 @@ struct LexiconBuilder: ~Copyable {
   // What waits to be cut into terms.
   private var text: [UInt8] = []
   private var waiting: [Waiting] = []
+  private var looks: [KeyTable.FirstLook] = []
   /// The terms of an alias, as they stand and with `е` for each `ё`.
   private var numbers: [UInt32] = []
   private var plainNumbers: [UInt32] = []
@@ -93,7 +95,7 @@ struct LexiconBuilder: ~Copyable {
       case .cue(let cue): try add(cue)
       case .word(let word):
         wordCount += 1
-        cut(word.text.utf8[...], .word(word.classes, word.roles))
+        cut(word.text, .word(word.classes, word.roles))
       case .ending(let ending): endings.append(ending)
       }
       if text.count >= Self.batch {
@@ -165,7 +167,7 @@ struct LexiconBuilder: ~Copyable {
 
   private mutating func add(_ alias: AliasDraft, _ use: AliasUse) {
     aliasCount += 1
-    cut(use.isPrefix ? alias.text.utf8.dropLast(1) : alias.text.utf8[...], .alias(use))
+    cut(alias.text, .alias(use))
   }
 
   private mutating func newEntry(
@@ -183,9 +185,10 @@ struct LexiconBuilder: ~Copyable {
   }
 
   mutating func write(_ record: EntryRecord, of entry: UInt32) throws(LexiconError) {
+    self.record.removeAll(keepingCapacity: true)
+    record.pack(into: &self.record)
     draft.removeAll(keepingCapacity: true)
-    record.pack(into: &draft)
-    phrases.add(draft)
+    phrases.append(self.record, to: &draft)
     try draftWriter.append(entry)
     try draftWriter.append(UInt32(draft.count))
     try draftWriter.append(draft[...])
@@ -201,14 +204,18 @@ struct LexiconBuilder: ~Copyable {
 
   // MARK: Terms
 
-  private mutating func cut(_ line: Substring.UTF8View, _ use: Use) {
-    text.append(contentsOf: line)
+  private mutating func cut(_ line: String, _ use: Use) {
+    text.append(contentsOf: line.utf8)
+    // The mark behind a beginning of words is no term.
+    if case .alias(let alias) = use, alias.isPrefix { text.removeLast() }
     waiting.append(Waiting(end: text.count, use: use))
     text.append(0x0A)
   }
 
   private mutating func cutWaiting() throws(LexiconError) {
     let cut = tokenizer.terms(of: text)
+    looks.removeAll(keepingCapacity: true)
+    for term in cut.terms { looks.append(terms.keys.firstLook(term.keyHash)) }
     var next = 0
     for line in waiting {
       let first = next
@@ -219,7 +226,8 @@ struct LexiconBuilder: ~Copyable {
         guard next - first == 1 else { continue }
         let term = cut.terms[first]
         guard term.keyRange.count < LexiconLayout.longestKey else { continue }
-        let number = terms.number(of: term.keyRange, in: cut.keys.span, hash: term.keyHash)
+        let number = terms.number(
+          of: term.keyRange, in: cut.keys.span, hash: term.keyHash, looks[first])
         terms.add(classes, to: number)
         if !roles.isEmpty { self.roles[number, default: []].formUnion(roles) }
       }
@@ -243,7 +251,7 @@ struct LexiconBuilder: ~Copyable {
       let number =
         isBeginning
         ? self.number(ofBeginning: keys[piece.keyRange])
-        : terms.number(of: piece.keyRange, in: keys.span, hash: piece.keyHash)
+        : terms.number(of: piece.keyRange, in: keys.span, hash: piece.keyHash, looks[index])
       numbers.append(number)
       // Russian writes е for ё as it likes.
       if Self.hasYo(piece.keyRange, in: keys.span) {
@@ -261,9 +269,13 @@ struct LexiconBuilder: ~Copyable {
   }
 
   private mutating func number(ofPlain key: [UInt8], isBeginning: Bool) -> UInt32 {
-    isBeginning
-      ? number(ofBeginning: key[...])
-      : terms.number(of: key.indices, in: key.span, hash: SearchKeyHash.of(key[...]))
+    isBeginning ? number(ofBeginning: key[...]) : number(of: key)
+  }
+
+  private mutating func number(of key: [UInt8]) -> UInt32 {
+    let hash = SearchKeyHash.of(key[...])
+    return terms.number(
+      of: key.indices, in: key.span, hash: hash, terms.keys.firstLook(hash))
   }
 
   /// The number of a term that only begins words.
@@ -271,8 +283,7 @@ struct LexiconBuilder: ~Copyable {
     for slot in PrefixGate.slots(ofTerm: key) {
       prefixLengths[slot] |= PrefixGate.bit(length: key.count)
     }
-    let marked = Array(key) + [PrefixGate.mark]
-    return terms.number(of: marked.indices, in: marked.span, hash: SearchKeyHash.of(marked[...]))
+    return number(of: Array(key) + [PrefixGate.mark])
   }
 
   private static func hasYo(_ key: Range<Int>, in keys: Span<UInt8>) -> Bool {

@@ -40,11 +40,11 @@ struct PhoneticTerms {
   /// The hashes of the phonetic keys (the high half) with the places of their terms (the low half), in order. Terms
   /// without a phonetic key are left out.
   ///
-  /// - Parameter order: which term stands at each place of the file.
-  func packed(_ terms: TermTable, _ order: [UInt32]) -> [UInt64] {
+  /// - Parameter places: where each term stands in the file.
+  func packed(_ terms: TermTable, _ places: [UInt32]) -> [UInt64] {
     var result: [UInt64] = []
-    for (place, number) in order.enumerated() where contains(number) {
-      if let key = PhoneticKey(searchKey: terms.keys[Int(number)]) {
+    for (number, place) in places.enumerated() where contains(UInt32(number)) {
+      if let key = PhoneticKey(searchKey: terms.keys[number]) {
         result.append(UInt64(key.hash) << 32 | UInt64(place))
       }
     }

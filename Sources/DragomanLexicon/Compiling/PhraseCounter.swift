@@ -2,34 +2,69 @@ internal import DragomanText
 
 /// Finds the words that are worth a number in the records of a lexicon.
 ///
+/// While they are counted, a word that was is written as the byte F8 and three more, which are its number here; UTF-8
+/// has no such byte.
+///
 /// Memory: of at most 2¹⁸ words about 35 bytes each, and the word.
 struct PhraseCounter {
   /// Words beyond these many are not counted.
   private static let mostWords = 1 << 18
   private static let lengths = 3...PhraseBook.longest
+  private static let lead: UInt8 = 0xF8
 
   private var words = KeyTable()
-  private var counts: [Int] = []
+  private var counts: [UInt32] = []
+  /// The words of a record.
+  private var waiting: [Word] = []
 
-  /// Counts the words of the names of a packed record, each with the space before it.
-  mutating func add(_ record: [UInt8]) {
-    EntryRecord.forEachName(of: record) { add($0, in: record.span) }
+  private struct Word {
+    let range: Range<Int>
+    let hash: UInt64
+    let look: KeyTable.FirstLook
   }
 
-  private mutating func add(_ name: Range<Int>, in text: Span<UInt8>) {
-    var rest = name
-    while let word = Self.nextWord(&rest, text) {
-      guard Self.lengths.contains(word.count) else { continue }
-      let hash = SearchKeyHash.of(text, in: word)
-      let isFull = counts.count == Self.mostWords
-      guard
-        let number = isFull
-          ? words.number(of: word, in: text, hash: hash)
-          : words.insert(word, in: text, hash: hash)
-      else { continue }
-      if number == counts.count { counts.append(0) }
-      counts[number] += 1
+  /// Counts the words of the names of a packed record, each with the space before it, and appends the record with
+  /// their numbers.
+  mutating func append(_ record: [UInt8], to result: inout [UInt8]) {
+    waiting.removeAll(keepingCapacity: true)
+    EntryRecord.forEachName(of: record) { name in
+      var rest = name
+      while let word = Self.nextWord(&rest, record.span) {
+        guard Self.lengths.contains(word.count) else { continue }
+        let hash = SearchKeyHash.of(record.span, in: word)
+        waiting.append(Word(range: word, hash: hash, look: words.firstLook(hash)))
+      }
     }
+    var next = 0
+    EntryRecord.append(record, to: &result) { text, _, result in
+      var copied = text.lowerBound
+      while next < waiting.count, waiting[next].range.upperBound <= text.upperBound {
+        let word = waiting[next]
+        next += 1
+        guard let number = counted(word, in: record.span) else { continue }
+        result += record[copied..<word.range.lowerBound]
+        copied = word.range.upperBound
+        result.append(Self.lead)
+        result.append(UInt8(truncatingIfNeeded: number))
+        result.append(UInt8(truncatingIfNeeded: number >> 8))
+        result.append(UInt8(truncatingIfNeeded: number >> 16))
+      }
+      result += record[copied..<text.upperBound]
+    }
+  }
+
+  /// Counts a word; `nil` if it is none that is counted.
+  private mutating func counted(_ word: Word, in text: Span<UInt8>) -> Int? {
+    let isFull = counts.count == Self.mostWords
+    guard
+      let number = isFull
+        ? words.number(of: word.range, in: text, hash: word.hash, word.look)
+        : words.insert(word.range, in: text, hash: word.hash, word.look)
+    else { return nil }
+    if number == counts.count { counts.append(0) }
+    // More than fit would make the records larger than a lexicon can hold: the compilation ends with an error.
+    counts[number] &+= 1
+    return number
   }
 
   /// Takes the next word away, up to the space before the one behind.
@@ -46,12 +81,18 @@ struct PhraseCounter {
   consuming func book() -> Phrases {
     // The word itself has to be written once, and where it starts.
     func saved(_ word: Int, _ length: Int) -> Int {
-      counts[word] * (words.length(of: word) - length) - words.length(of: word) - 4
+      Int(counts[word]) * (words.length(of: word) - length) - words.length(of: word) - 4
     }
-    let ranked = counts.indices.map { (saved: saved($0, 2), word: $0) }.filter { $0.saved > 0 }
+    // The first eight bytes decide most of what saves the same.
+    func head(_ word: Int) -> UInt64 {
+      words[word].span.word(at: 0, before: words[word].count).byteSwapped
+    }
+    let ranked = counts.indices.filter { saved($0, 2) > 0 }
+      .map { (saved: saved($0, 2), head: head($0), word: $0) }
       .sorted {
-        $0.saved != $1.saved
-          ? $0.saved > $1.saved : words[$0.word].lexicographicallyPrecedes(words[$1.word])
+        if $0.saved != $1.saved { return $0.saved > $1.saved }
+        if $0.head != $1.head { return $0.head < $1.head }
+        return words[$0.word].lexicographicallyPrecedes(words[$1.word])
       }.map(\.word)
     let best =
       ranked.prefix(PhraseBook.shortLimit)
@@ -79,18 +120,58 @@ struct PhraseCounter {
 
     subscript(number: Int) -> ArraySlice<UInt8> { words[best[number]] }
 
-    /// Appends a text with the numbers of its words, as far as they have one.
-    func appendShortened(_ name: Range<Int>, in text: Span<UInt8>, to result: inout [UInt8]) {
-      var rest = name
-      while let word = PhraseCounter.nextWord(&rest, text) {
-        if lengths.contains(word.count),
-          let known = words.number(of: word, in: text, hash: SearchKeyHash.of(text, in: word)),
-          numbers[known] > 0
-        {
-          PhraseBook.append(Int(numbers[known] - 1), to: &result)
+    /// Appends a record, in which counted words have numbers, with those of the book for the best words and the
+    /// others written out.
+    func append(_ record: [UInt8], to result: inout [UInt8]) {
+      EntryRecord.append(record, to: &result) { text, isName, result in
+        if isName {
+          appendName(record[text], to: &result)
         } else {
-          for index in word { result.append(text[index]) }
+          appendValue(text, of: record, to: &result)
         }
+      }
+    }
+
+    private func appendName(_ name: ArraySlice<UInt8>, to result: inout [UInt8]) {
+      var index = name.startIndex
+      while index < name.endIndex {
+        if name[index] == lead {
+          append(
+            Int(name[index + 1]) | Int(name[index + 2]) << 8 | Int(name[index + 3]) << 16,
+            to: &result)
+          index += 4
+        } else {
+          let start = index
+          while index < name.endIndex, name[index] != lead { index += 1 }
+          result += name[start..<index]
+        }
+      }
+    }
+
+    /// Of ids and attributes no word was counted.
+    private func appendValue(_ value: Range<Int>, of record: [UInt8], to result: inout [UInt8]) {
+      var rest = value
+      while let word = PhraseCounter.nextWord(&rest, record.span) {
+        if let known = number(of: word, in: record.span) {
+          append(known, to: &result)
+        } else {
+          result += record[word]
+        }
+      }
+    }
+
+    private func number(of word: Range<Int>, in text: Span<UInt8>) -> Int? {
+      guard lengths.contains(word.count) else { return nil }
+      let hash = SearchKeyHash.of(text, in: word)
+      return words.number(of: word, in: text, hash: hash, words.firstLook(hash))
+    }
+
+    /// Appends a counted word.
+    private func append(_ word: Int, to result: inout [UInt8]) {
+      if numbers[word] > 0 {
+        PhraseBook.append(Int(numbers[word] - 1), to: &result)
+      } else {
+        result += words[word]
       }
     }
   }

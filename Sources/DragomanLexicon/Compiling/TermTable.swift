@@ -6,8 +6,10 @@ struct TermTable {
   var count: Int { keys.count }
 
   /// The number of the term whose key is a part of a text; a new one if there was none.
-  mutating func number(of key: Range<Int>, in text: Span<UInt8>, hash: UInt64) -> UInt32 {
-    let number = keys.insert(key, in: text, hash: hash)
+  mutating func number(
+    of key: Range<Int>, in text: Span<UInt8>, hash: UInt64, _ look: KeyTable.FirstLook
+  ) -> UInt32 {
+    let number = keys.insert(key, in: text, hash: hash, look)
     if number == classes.count { classes.append(0) }
     return UInt32(number)
   }

@@ -19,7 +19,7 @@ struct Checksum {
       waiting.removeAll(keepingCapacity: true)
     }
     sums = Self.mixed(sums, rest.span)
-    waiting += rest.suffix(rest.count & 31)
+    waiting += rest[(rest.endIndex - (rest.count & 31))...]
   }
 
   /// The sums after all whole blocks of 32 bytes.

@@ -3,17 +3,30 @@ struct SourceLine {
   let path: String
   /// Counted from 1.
   let number: Int
-  private let columns: [ArraySlice<UInt8>]
+  private let line: ArraySlice<UInt8>
+  /// Where the columns end.
+  private let ends: [Int]
 
   /// The text of a column; empty if the line is shorter.
-  subscript(column: Int) -> String {
-    column < columns.count ? String(decoding: columns[column], as: UTF8.self) : ""
-  }
+  subscript(column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
   /// The bytes of a column.
-  func bytes(_ column: Int) -> ArraySlice<UInt8> { column < columns.count ? columns[column] : [] }
+  func bytes(_ column: Int) -> ArraySlice<UInt8> {
+    guard column < ends.count else { return line[line.endIndex...] }
+    return line[(column == 0 ? line.startIndex : ends[column - 1] + 1)..<ends[column]]
+  }
 
-  var count: Int { columns.count }
+  var count: Int { ends.count }
+
+  /// Takes the next part that is not empty from bytes with separators between parts; `nil` if there is none.
+  static func nextPart(
+    of bytes: inout ArraySlice<UInt8>, _ separator: UInt8
+  ) -> ArraySlice<UInt8>? {
+    bytes = bytes.drop { $0 == separator }
+    let part = bytes.prefix { $0 != separator }
+    bytes = bytes[part.endIndex...]
+    return part.isEmpty ? nil : part
+  }
 
   /// Whether the line says of a person which office was held; `+Europa` is an alias.
   var isOffice: Bool { bytes(1).first == 0x2B && self[1] == "+office" }
@@ -30,12 +43,16 @@ struct SourceLine {
     in source: LexiconSource, _ body: (SourceLine) throws(LexiconError) -> Void,
     refuse: LexiconSource.Refusal
   ) throws(LexiconError) {
+    // Used again for each line.
+    var ends: [Int] = []
     func read(_ bytes: ArraySlice<UInt8>, _ number: Int) throws(LexiconError) {
       let bytes = bytes.last == 0x0D ? bytes.dropLast() : bytes
       if bytes.first == 0x23 { return }
-      let columns = bytes.split(separator: 0x09, omittingEmptySubsequences: false)
-      if columns.allSatisfy(\.isEmpty) { return }
-      try body(SourceLine(path: source.path, number: number, columns: columns))
+      ends.removeAll(keepingCapacity: true)
+      for index in bytes.indices where bytes[index] == 0x09 { ends.append(index) }
+      if ends.count == bytes.count { return }
+      ends.append(bytes.endIndex)
+      try body(SourceLine(path: source.path, number: number, line: bytes, ends: ends))
     }
     try source.forEachLine(read, refuse: refuse)
   }

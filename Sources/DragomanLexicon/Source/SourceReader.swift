@@ -63,14 +63,13 @@ enum SourceReader {
   }
 
   /// The name is an alias unless an alias line repeats it.
-  private static func completed(_ entry: EntryDraft, _ line: Int) -> EntryDraft {
-    if entry.aliases.contains(where: { $0.text == entry.name }) { return entry }
-    var result = entry
-    result.aliases.append(
+  private static func completed(_ entry: consuming EntryDraft, _ line: Int) -> EntryDraft {
+    let name = entry.name
+    if entry.aliases.contains(where: { $0.text == name }) { return entry }
+    entry.aliases.append(
       AliasDraft(
-        text: entry.name, languages: .any, rule: entry.type == .office ? .any : .capital, line: line
-      ))
-    return result
+        text: name, languages: .any, rule: entry.type == .office ? .any : .capital, line: line))
+    return entry
   }
 
   private static func entity(_ line: SourceLine) throws(LexiconError) -> EntryDraft {
@@ -92,7 +91,7 @@ enum SourceReader {
     }
     return EntryDraft(
       type: type, name: line[1], country: country, weight: number,
-      ids: try pairs(line, column: 4, ":") {
+      ids: try pairs(line, column: 4, UInt8(ascii: ":")) {
         "the id '\($0)' lacks its scheme; write scheme:value"
       },
       attributes: try attributes(line, column: 5))
@@ -101,21 +100,25 @@ enum SourceReader {
   private static func attributes(
     _ line: SourceLine, column: Int
   ) throws(LexiconError) -> [Entry.Pair] {
-    try pairs(line, column: column, "=") {
+    try pairs(line, column: column, UInt8(ascii: "=")) {
       "the attribute '\($0)' lacks its value; write key=value"
     }
   }
 
   private static func pairs(
-    _ line: SourceLine, column: Int, _ separator: Character, _ complaint: (Substring) -> String
+    _ line: SourceLine, column: Int, _ separator: UInt8, _ complaint: (String) -> String
   ) throws(LexiconError) -> [Entry.Pair] {
-    let text = line[column]
-    if text.isEmpty { return [] }
     var result: [Entry.Pair] = []
-    for pair in text.split(separator: " ") {
-      let parts = pair.split(separator: separator, maxSplits: 1)
-      guard parts.count == 2 else { throw line.error(complaint(pair)) }
-      result.append(Entry.Pair(key: String(parts[0]), value: String(parts[1])))
+    var rest = line.bytes(column)
+    while let pair = SourceLine.nextPart(of: &rest, UInt8(ascii: " ")) {
+      let parts = pair.drop { $0 == separator }
+      guard let middle = parts.firstIndex(of: separator), middle < parts.endIndex - 1 else {
+        throw line.error(complaint(String(decoding: pair, as: UTF8.self)))
+      }
+      result.append(
+        Entry.Pair(
+          key: String(decoding: parts[..<middle], as: UTF8.self),
+          value: String(decoding: parts[(middle + 1)...], as: UTF8.self)))
     }
     return result
   }
@@ -124,12 +127,13 @@ enum SourceReader {
     guard !line[1].isEmpty, line.count <= 5 else {
       throw line.error("an alias line has a TAB, ALIAS, LANGUAGES, KIND, RULE")
     }
-    let kind = try named(line, column: 3, default: AliasKind.common, \.name)
+    let kind = try named(line, column: 3, default: AliasKind.common) { $0.name }
     let rule = try named(
-      line, column: 4, default: kind == .acronym ? AliasRule.exact : .capital, \.name)
+      line, column: 4, default: kind == .acronym ? AliasRule.exact : .capital
+    ) { $0.name }
     return AliasDraft(
       text: line[1], languages: try languages(line, column: 2), kind: kind, rule: rule,
-      isRuleWritten: !line[4].isEmpty, line: line.number)
+      isRuleWritten: !line.bytes(4).isEmpty, line: line.number)
   }
 
   private static func office(_ line: SourceLine) throws(LexiconError) -> OfficeDraft {
@@ -154,8 +158,8 @@ enum SourceReader {
   private static func named<Value: CaseIterable>(
     _ line: SourceLine, column: Int, default: Value, _ name: (Value) -> String
   ) throws(LexiconError) -> Value {
+    if line.bytes(column).isEmpty { return `default` }
     let text = line[column]
-    if text.isEmpty { return `default` }
     if let value = Value.allCases.first(where: { name($0) == text }) { return value }
     let known = Value.allCases.map(name).joined(separator: ", ")
     throw line.error("unknown word '\(text)'; use one of \(known)")
@@ -163,15 +167,16 @@ enum SourceReader {
 
   /// The languages of a column; a script behind a language's tag (`kk-Latn`) tells readers, not the matcher.
   private static func languages(_ line: SourceLine, column: Int) throws(LexiconError) -> Languages {
-    let text = line[column]
-    if text.isEmpty || text == "*" { return .any }
+    var rest = line.bytes(column)
+    if rest.isEmpty { return .any }
     var result: Languages = []
-    for tag in text.split(separator: ",") {
-      if tag == "*" {
+    while let part = SourceLine.nextPart(of: &rest, UInt8(ascii: ",")) {
+      if part.count == 1, part.first == UInt8(ascii: "*") {
         result.insert(.any)
         continue
       }
-      guard let language = LanguageTag(String(tag)) else {
+      let tag = String(decoding: part, as: UTF8.self)
+      guard let language = LanguageTag(tag) else {
         throw line.error("'\(tag)' is no BCP 47 language tag")
       }
       result.formUnion(Languages(language))

@@ -15,7 +15,7 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
       (2...3).contains(primary.count)
       && primary.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
     guard isWellFormed else { return nil }
-    code = String(decoding: primary.map { $0 | 0x20 }, as: UTF8.self)
+    code = String(tag[..<primary.endIndex]).lowercased()
   }
 
   private init(known: String) { code = known }

@@ -31,11 +31,16 @@ public struct PhoneticKey: Hashable, Sendable {
       default: return nil
       }
     }
-    if PhoneticRewriting.articles.contains(word) {
+    if word.count <= PhoneticRewriting.longestArticle, PhoneticRewriting.articles.contains(word) {
       letters = PhoneticRewriting.article
       return
     }
-    for pass in PhoneticRewriting.passes { word = pass.apply(to: word) }
+    var result: [UInt8] = []
+    result.reserveCapacity(searchKey.count + 1)
+    for pass in PhoneticRewriting.passes {
+      pass.apply(to: word, &result)
+      swap(&word, &result)
+    }
     guard word.count >= Self.shortest else { return nil }
     letters = word
   }

@@ -3,29 +3,41 @@
 /// Contexts are read letter by letter: small letters stand for themselves, `V` is a vowel, `C` a consonant, `S` a sun letter,
 /// which the Arabic article takes the sound of, `^` the start and `$` the end of the word.
 struct PhoneticRewriting {
-  private let letters: [UInt8]
-  private let result: [UInt8]
-  private let after: [UInt8]
-  private let before: [UInt8]
+  private let letters: Letters
+  private let result: Letters
+  private let after: Letters
+  private let before: Letters
+
+  /// Up to eight letters in a number, so that rules hold no references.
+  private struct Letters {
+    private let word: UInt64
+    let count: Int
+
+    init(_ text: String) {
+      word = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      count = text.utf8.count
+    }
+
+    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: word >> UInt64(8 * index)) }
+  }
 
   private init(_ letters: String, _ result: String, after: String = "", before: String = "") {
-    self.letters = Array(letters.utf8)
-    self.result = Array(result.utf8)
-    self.after = Array(after.utf8)
-    self.before = Array(before.utf8)
+    self.letters = Letters(letters)
+    self.result = Letters(result)
+    self.after = Letters(after)
+    self.before = Letters(before)
   }
 
   private func fits(_ word: [UInt8], at index: Int) -> Bool {
-    guard word[index...].starts(with: letters) else { return false }
-    var place = index - after.count
-    for symbol in after {
-      if !Self.stands(symbol, in: word, at: place) { return false }
-      place += 1
+    guard letters.count <= word.count - index else { return false }
+    for offset in 0..<letters.count where word[index + offset] != letters[offset] { return false }
+    for offset in 0..<after.count
+    where !Self.stands(after[offset], in: word, at: index - after.count + offset) {
+      return false
     }
-    place = index + letters.count
-    for symbol in before {
-      if !Self.stands(symbol, in: word, at: place) { return false }
-      place += 1
+    for offset in 0..<before.count
+    where !Self.stands(before[offset], in: word, at: index + letters.count + offset) {
+      return false
     }
     return true
   }
@@ -60,35 +72,43 @@ struct PhoneticRewriting {
   /// Rules that go over a word together, from left to right: at each letter the first that fits counts.
   struct Pass {
     /// By the first letter.
-    private let rules: [[PhoneticRewriting]]
-    /// Letters that stay where they come out twice, one behind the other; others become one.
-    private let doubled: [UInt8]
+    private let rules: [PhoneticRewriting]
+    /// Where those of each letter start, and the end.
+    private let starts: [Int]
+    /// A bit for each letter that stays where it comes out twice, one behind the other; others become one.
+    private let doubled: UInt32
 
     fileprivate init(doubled: String, _ rules: [PhoneticRewriting]) {
-      self.doubled = Array(doubled.utf8)
-      self.rules = (0..<26).map { letter in
+      self.doubled = doubled.utf8.reduce(0) { $0 | Self.bit($1) }
+      let byLetter = (0..<26).map { letter in
         rules.filter { $0.letters[0] == UInt8(ascii: "a") + UInt8(letter) }
       }
+      self.rules = Array(byLetter.joined())
+      starts = byLetter.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     }
 
-    func apply(to word: [UInt8]) -> [UInt8] {
-      var result: [UInt8] = []
-      result.reserveCapacity(word.count + 1)
+    private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter - UInt8(ascii: "a")) }
+
+    /// - Parameter result: what it held is lost.
+    func apply(to word: [UInt8], _ result: inout [UInt8]) {
+      result.removeAll(keepingCapacity: true)
       func append(_ letter: UInt8) {
-        if result.last != letter || doubled.contains(letter) { result.append(letter) }
+        if result.last != letter || doubled & Self.bit(letter) != 0 { result.append(letter) }
       }
       var index = 0
       while index < word.count {
-        let rules = rules[Int(word[index] - UInt8(ascii: "a"))]
-        if let rule = rules.first(where: { $0.fits(word, at: index) }) {
-          for letter in rule.result { append(letter) }
-          index += rule.letters.count
+        let letter = Int(word[index] - UInt8(ascii: "a"))
+        var rule = starts[letter]
+        while rule < starts[letter + 1], !rules[rule].fits(word, at: index) { rule += 1 }
+        if rule < starts[letter + 1] {
+          let found = rules[rule]
+          for offset in 0..<found.result.count { append(found.result[offset]) }
+          index += found.letters.count
         } else {
           append(word[index])
           index += 1
         }
       }
-      return result
     }
   }
 
@@ -99,6 +119,9 @@ struct PhoneticRewriting {
     """
     al el ul as es ash esh ar er at et ad ed an en az ez
     """.split(separator: " ").map { Array($0.utf8) })
+
+  /// In bytes.
+  static let longestArticle = 3
 
   /// Its key.
   static let article = Array("al".utf8)
