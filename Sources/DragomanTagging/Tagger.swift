@@ -21,26 +21,36 @@ public struct Tagger: Sendable {
 
   /// Tags a text. Cost: a few passes over its terms, whatever the size of the lexicons.
   ///
-  /// - Parameter matches: what the same stack found in the text.
-  public func tag(_ text: TokenizedText, _ matches: LexiconMatches) -> TaggedText {
+  /// - Parameters:
+  ///   - matches: what the same stack found in the text.
+  ///   - explaining: whether to say of all spans that were considered why they won or lost. Changes nothing else.
+  public func tag(
+    _ text: TokenizedText, _ matches: LexiconMatches, explaining: Bool = false
+  ) -> TaggedText {
     let context = TaggingContext(text, matches, stack)
     let titles = TitleReader(context).phrases()
-    let candidates =
-      GazetteerGrammar(context).candidates() + OrganizationGrammar(context).candidates()
-      + AcronymGrammar(context).candidates() + CompanyGrammar(context).candidates()
-      + PlaceGrammar(context).candidates() + PersonGrammar(context, titles: titles).candidates()
+    var lattice = Lattice(keepsAll: explaining)
+    GazetteerGrammar(context).propose(to: &lattice)
+    OrganizationGrammar(context).propose(to: &lattice)
+    AcronymGrammar(context).propose(to: &lattice)
+    CompanyGrammar(context).propose(to: &lattice)
+    PlaceGrammar(context).propose(to: &lattice)
+    PersonGrammar(context, titles: titles).propose(to: &lattice)
     let selection = SpanSelection(context)
-    let first = selection.best(of: candidates)
-    let remembered = DocumentMemory(context, chosen: first).candidates()
-    let chosen = selection.best(of: candidates + remembered)
-    return assemble(context, titles, candidates, chosen)
+    let first = selection.best(of: lattice.candidates)
+    let proposed = lattice.candidates
+    DocumentMemory(context, chosen: first).propose(to: &lattice)
+    let chosen = selection.best(of: lattice.candidates)
+    let considered =
+      explaining ? DecisionReport(context, chosen: chosen).spans(of: lattice.candidates) : []
+    return assemble(context, titles, proposed, chosen, considered)
   }
 
   // MARK: Assembling
 
   private func assemble(
     _ context: TaggingContext, _ titles: [TitlePhrase], _ candidates: [Candidate],
-    _ chosen: [Candidate]
+    _ chosen: [Candidate], _ considered: [ConsideredSpan]
   ) -> TaggedText {
     let inner = innerCandidates(of: candidates, chosen)
     let all = chosen + inner.map(\.candidate)
@@ -60,7 +70,8 @@ public struct Tagger: Sendable {
     var members = [[Int]](repeating: [], count: groups.max().map { $0 + 1 } ?? 0)
     for (index, group) in groups.enumerated() { members[group].append(index) }
     let entities = members.map { entity($0, all, visible: chosen.count, context) }
-    return TaggedText(mentions: mentions, nested: nested, entities: entities, roles: roles)
+    return TaggedText(
+      mentions: mentions, nested: nested, entities: entities, roles: roles, considered: considered)
   }
 
   /// The best names inside each chosen span, without overlap.
@@ -89,7 +100,8 @@ public struct Tagger: Sendable {
     return Mention(
       range: text.sourceRange(of: range), kind: candidate.kind, entity: entity,
       score: candidate.score,
-      evidence: candidate.evidence, suffix: suffix(behind: candidate.terms.upperBound, context))
+      evidence: candidate.evidence.filter(\.proposes),
+      suffix: suffix(behind: candidate.terms.upperBound, context))
   }
 
   /// `'nin` and `’s`: an apostrophe and the letters behind it.

@@ -166,13 +166,24 @@ struct AnnotateTests {
     #expect(full.tokens?.contains { $0.kind == "space" } == false)
   }
 
+  @Test("what was considered is written only on request, with the same mentions")
+  func explanation() throws {
+    let text = "Anna Keller met the World Bank in Paris."
+    let plain = try ProgramRun.dragoman(["annotate", "--format", "jsonl"], input: text)
+    #expect(!plain.text.contains("\"considered\""))
+    let explained = try ProgramRun.dragoman(
+      ["annotate", "--format", "jsonl", "--explain"], input: text)
+    #expect(explained.text.contains(#""outcome":"chosen","mention":0"#))
+    #expect(try explained.record().mentions?.count == plain.record().mentions?.count)
+  }
+
   @Test("keys stand in a fixed order")
   func keyOrder() throws {
     let run = try ProgramRun.dragoman(
-      ["annotate", "--format", "jsonl", "--nested", "--tokens"], input: "Ankara")
+      ["annotate", "--format", "jsonl", "--nested", "--tokens", "--explain"], input: "Ankara")
     let keys = [
       "schema", "id", "language", "offsets", "text", "sentences", "tokens", "mentions", "nested",
-      "entities", "roles", "topics", "warnings",
+      "considered", "entities", "roles", "topics", "warnings",
     ]
     var rest = run.text[...]
     for key in keys {

@@ -23,7 +23,7 @@ struct SchemaTests {
 
   @Test(
     "everything that the program writes keeps to it, in every offset unit",
-    arguments: ["codepoint", "utf8", "utf16"], [[], ["--nested", "--tokens"]])
+    arguments: ["codepoint", "utf8", "utf16"], [[], ["--nested", "--tokens", "--explain"]])
   func output(unit: String, parts: [String]) throws {
     let run = try ProgramRun.dragoman(
       ["annotate", "--format", "jsonl", "--offset-unit", unit] + parts + Self.fixtures())

@@ -2,7 +2,7 @@ import Dragoman
 
 /// The default pipeline, opened once for all tests of this target.
 enum TaggingFixture {
-  private static let pipeline = Result { try AnnotationPipeline() }
+  static let pipeline = Result { try AnnotationPipeline() }
 
   static func annotate(_ text: String, _ language: LanguageTag) throws -> AnnotatedDocument {
     try pipeline.get().annotate(SourceText(text), language: language)

@@ -30,6 +30,8 @@ public struct AnnotatedDocument: Sendable {
   public let roles: [Role]
   /// What the text is about, the most likely first.
   public let topics: [TopicScore]
+  /// All spans that were considered as names, in text order; empty unless they were asked for.
+  public let considered: [ConsideredSpan]
   /// What had to be repaired or guessed to read the text.
   public let warnings: [DocumentWarning]
 

@@ -32,6 +32,8 @@ public struct JSONFormat: Sendable {
     public static let nested = Parts(rawValue: 1 << 0)
     /// The tokens.
     public static let tokens = Parts(rawValue: 1 << 1)
+    /// The spans that were considered as names, and why they won or lost.
+    public static let considered = Parts(rawValue: 1 << 2)
   }
 
   private let offsetUnit: OffsetUnit
@@ -78,6 +80,11 @@ public struct JSONFormat: Sendable {
           writeMention(nested.mention, document, offsets, to: &json)
           json.key("parent")
           json.integer(nested.parent)
+        }
+      }
+      if parts.contains(.considered) {
+        write("considered", document.considered, to: &json) { span, json in
+          writeConsidered(span, document, offsets, to: &json)
         }
       }
       writeEntities(document, to: &json)
@@ -187,12 +194,47 @@ public struct JSONFormat: Sendable {
     json.array { json in
       for evidence in mention.evidence {
         json.element()
-        json.string(evidence.rawValue)
+        json.string(evidence.name)
       }
     }
     if let suffix = mention.suffix {
       json.key("suffix")
       json.string(utf8: document.source.bytes[suffix.lowerBound..<suffix.upperBound])
+    }
+  }
+
+  private func writeConsidered(
+    _ span: ConsideredSpan, _ document: AnnotatedDocument, _ offsets: OffsetConverter,
+    to json: inout JSONWriter
+  ) {
+    writeRange(span.range, offsets, to: &json)
+    json.key("text")
+    json.string(utf8: document.source.bytes[span.range.lowerBound..<span.range.upperBound])
+    json.key("type")
+    json.string(span.kind.name)
+    json.key("pattern")
+    json.string(span.pattern)
+    json.key("strength")
+    json.decimal(span.strength)
+    json.key("weights")
+    json.object { json in
+      for weight in span.weights {
+        json.dynamicKey(weight.reason)
+        json.decimal(weight.amount)
+      }
+    }
+    json.key("outcome")
+    switch span.outcome {
+    case .chosen(let mention):
+      json.string("chosen")
+      json.key("mention")
+      json.integer(mention)
+    case .outweighed(let mention):
+      json.string("outweighed")
+      json.key("mention")
+      json.integer(mention)
+    case .weak:
+      json.string("weak")
     }
   }
 

@@ -81,21 +81,25 @@ public struct AnnotationPipeline: Sendable {
 
   /// Annotates a source text.
   ///
-  /// - Parameter language: the language of this text, where it is known; outranks the pipeline's.
+  /// - Parameters:
+  ///   - language: the language of this text, where it is known; outranks the pipeline's.
+  ///   - explaining: whether to say of all spans that were considered as names why they won or lost
+  ///     (``AnnotatedDocument/considered``). Changes nothing else.
   public func annotate(
-    _ source: SourceText, id: DocumentID? = nil, language: LanguageTag? = nil
+    _ source: SourceText, id: DocumentID? = nil, language: LanguageTag? = nil,
+    explaining: Bool = false
   ) -> AnnotatedDocument {
-    scratch.withScratch { annotate(source, id, language ?? options.language, &$0) }
+    scratch.withScratch { annotate(source, id, language ?? options.language, explaining, &$0) }
   }
 
   private func annotate(
-    _ source: SourceText, _ id: DocumentID?, _ language: LanguageTag?,
+    _ source: SourceText, _ id: DocumentID?, _ language: LanguageTag?, _ explaining: Bool,
     _ scratch: inout AnnotationScratch
   ) -> AnnotatedDocument {
     tokenizer.tokenize(source, language: language, into: &scratch.text)
     stack.findMatches(in: scratch.text, into: &scratch.matches)
     let (text, matches) = (scratch.text, scratch.matches)
-    let tagged = tagger.tag(text, matches)
+    let tagged = tagger.tag(text, matches, explaining: explaining)
     return AnnotatedDocument(
       id: id, source: source, language: text.language,
       sentences: text.sentences.map(text.sourceRange(of:)),
@@ -104,7 +108,8 @@ public struct AnnotationPipeline: Sendable {
       },
       mentions: tagged.mentions, nested: tagged.nested, entities: tagged.entities,
       roles: tagged.roles,
-      topics: classifier.classify(text, matches), warnings: warnings(source, text))
+      topics: classifier.classify(text, matches), considered: tagged.considered,
+      warnings: warnings(source, text))
   }
 
   private func warnings(_ source: SourceText, _ text: TokenizedText) -> [DocumentWarning] {

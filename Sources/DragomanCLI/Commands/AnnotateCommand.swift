@@ -49,6 +49,9 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(help: "Write the tokens, too.")
   var tokens = false
 
+  @Flag(help: "Write every span that was considered as a name, with what spoke for and against it.")
+  var explain = false
+
   @OptionGroup var lexicons: LexiconOptions
 
   @Option(
@@ -90,6 +93,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     var parts: JSONFormat.Parts = []
     if nested { parts.insert(.nested) }
     if tokens { parts.insert(.tokens) }
+    if explain { parts.insert(.considered) }
     return parts
   }
 
@@ -142,7 +146,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     } catch {
       throw CommandFailure.cannotStart(error.message)
     }
-    try writer.write(pipeline.annotate(source, id: id))
+    try writer.write(pipeline.annotate(source, id: id, explaining: explain))
   }
 
   // MARK: Records
@@ -187,7 +191,8 @@ struct AnnotateCommand: AsyncParsableCommand {
         }
         let record = try reader.record(from: bytes)
         let document = pipeline.annotate(
-          record.text, id: record.id, language: inputs.language ?? record.language)
+          record.text, id: record.id, language: inputs.language ?? record.language,
+          explaining: explain)
         return RecordOutcome(bytes: encoder.encode(document), isFailure: false)
       } catch {
         let bytes = encoder.encodeError(id: error.id, code: error.code, detail: error.detail)

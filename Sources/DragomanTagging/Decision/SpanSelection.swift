@@ -1,7 +1,8 @@
 /// Chooses the best set of spans that do not overlap.
 ///
 /// Weighted interval scheduling by dynamic programming (Kleinberg and Tardos 2005, chapter 6.1): a span is worth its score
-/// above the threshold, times its words, a little more for each further word. So a long name beats the parts it is made of unless these are far surer.
+/// above the threshold, times its words, a little more for each further word. So a long name beats the parts it is made of
+/// unless these are far surer.
 struct SpanSelection {
   /// Below this a span costs more than it brings.
   static let threshold = 0.42
@@ -18,48 +19,42 @@ struct SpanSelection {
     self.context = context
   }
 
-  /// The chosen candidates in text order. Cost: O(n log n) of the candidates.
+  /// The chosen candidates in text order. Cost: linear in the terms and the candidates.
   func best(of candidates: [Candidate]) -> [Candidate] {
-    // Equal spans are decided by value, then by the order they came in: results never depend on sorting.
-    let order = candidates.indices.sorted {
-      (candidates[$0].terms.upperBound, candidates[$0].terms.lowerBound, $0)
-        < (candidates[$1].terms.upperBound, candidates[$1].terms.lowerBound, $1)
+    // Equal spans are decided by value, then by the order they came in.
+    let ending = Occurrences(
+      Array(candidates.indices), at: { candidates[$0].terms.upperBound }, count: context.count + 1
+    ) {
+      candidates[$0].terms.lowerBound < candidates[$1].terms.lowerBound
     }
-    var best = [0.0]
-    var taken: [Bool] = []
-    var before: [Int] = []
-    for (position, index) in order.enumerated() {
-      let candidate = candidates[index]
-      // How many earlier spans end at or before this one's start.
-      var low = 0
-      var high = position
-      while low < high {
-        let middle = (low + high) / 2
-        if candidates[order[middle]].terms.upperBound <= candidate.terms.lowerBound {
-          low = middle + 1
-        } else {
-          high = middle
+    // The best value of all terms before each, and the candidate that ends there in that best choice.
+    var best = [Double](repeating: 0, count: context.count + 1)
+    var taken = [Int32](repeating: -1, count: context.count + 1)
+    for end in 1..<max(1, best.count) {
+      best[end] = best[end - 1]
+      for index in ending[end] where candidates[index].isPossible {
+        let with = value(of: candidates[index]) + best[candidates[index].terms.lowerBound]
+        if with > best[end] + 1e-9 {
+          best[end] = with
+          taken[end] = Int32(index)
         }
       }
-      let with = value(of: candidate) + best[low]
-      before.append(low)
-      taken.append(with > best[position] + 1e-9)
-      best.append(max(with, best[position]))
     }
     var chosen: [Candidate] = []
-    var position = order.count
-    while position > 0 {
-      if taken[position - 1] {
-        chosen.append(candidates[order[position - 1]])
-        position = before[position - 1]
+    var end = context.count
+    while end > 0 {
+      if taken[end] < 0 {
+        end -= 1
       } else {
-        position -= 1
+        chosen.append(candidates[Int(taken[end])])
+        end = candidates[Int(taken[end])].terms.lowerBound
       }
     }
     return chosen.reversed()
   }
 
-  private func value(of candidate: Candidate) -> Double {
+  /// What choosing a candidate brings; below zero if it is not worth it.
+  func value(of candidate: Candidate) -> Double {
     // Words as white space parts them: `U.S.` and `Kassym-Jomart` are one each.
     let words = candidate.terms.reduce(1) { count, term in
       let startsWord =

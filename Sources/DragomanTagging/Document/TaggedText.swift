@@ -8,4 +8,6 @@ public struct TaggedText: Hashable, Sendable {
   public let entities: [TaggedEntity]
   /// Who holds which office, in text order.
   public let roles: [Role]
+  /// All spans that were considered, in text order; empty unless they were asked for.
+  public let considered: [ConsideredSpan]
 }

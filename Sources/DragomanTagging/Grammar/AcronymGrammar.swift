@@ -12,8 +12,7 @@ struct AcronymGrammar {
   }
 
   /// Capitals that stand for a name: in brackets behind one, or on their own.
-  func candidates() -> [Candidate] {
-    var result: [Candidate] = []
+  func propose(to lattice: inout Lattice) {
     for index in 0..<context.count {
       let facts = context[index]
       guard facts.contains(.word), !facts.contains(.inCapitalLine) else { continue }
@@ -29,30 +28,27 @@ struct AcronymGrammar {
         && !context[index + 1].contains(.ordinary) && context[index + 1].contains(.firstName)
       if besideName { continue }
       if facts.contains(.ordinary) || length < 3 { continue }
-      let score = isCamel ? 0.48 : acronymScore(index)
-      result.append(
-        Candidate(terms: index..<index + 1, kind: .organization, score: score, evidence: [.acronym])
-      )
+      var acronym = Candidate(index..<index + 1, .organization, .acronym, [.acronym])
+      if let reason = isCamel ? .camelCase : neighbour(of: index) { acronym.add(reason) }
+      lattice.add(acronym)
       // `MFA of the Republic of Uzbekistan`
       let end = complements.end(from: index + 1, prepositions: .of)
       if isAcronym, end > index + 1, endsInCountry(index + 1..<end) {
-        result.append(
-          Candidate(terms: index..<end, kind: .organization, score: 0.86, evidence: [.acronym]))
+        lattice.add(Candidate(index..<end, .organization, .acronymOfCountry, [.acronym]))
       }
     }
-    return result
   }
 
   /// Capitals that no list knows stand for a body in half of the cases; more often with an article or an office beside them,
   /// and in languages that abbreviate little else.
-  private func acronymScore(_ index: Int) -> Double {
-    if context.language != .english { return 0.55 }
+  private func neighbour(of index: Int) -> Evidence? {
+    if context.language != .english { return .acronymLanguage }
     // In brackets they stand for what is before them, and so does the document's memory take them.
-    if context.isMark(index - 1, "(") { return 0.3 }
+    if context.isMark(index - 1, "(") { return .brackets }
     let hasArticle =
       context[index - 1].contains(.article) && !context[index + 1].contains(.ordinary)
     let hasOffice = context.hasCue(.title, startingAt: index + 1)
-    return hasArticle || hasOffice || context[index + 1].contains(.speechVerb) ? 0.5 : 0.4
+    return hasArticle || hasOffice || context[index + 1].contains(.speechVerb) ? .actor : nil
   }
 
   private func endsInCountry(_ terms: Range<Int>) -> Bool {

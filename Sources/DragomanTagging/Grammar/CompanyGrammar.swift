@@ -8,34 +8,29 @@ struct CompanyGrammar {
     walk = NameWalk(context)
   }
 
-  func candidates() -> [Candidate] {
-    var result = ampersands()
+  func propose(to lattice: inout Lattice) {
+    proposeAmpersands(to: &lattice)
     for start in 0..<context.count where context[start].contains(.startsCue) {
       for cue in context.cues(startingAt: start) where cue.isCompanyForm {
-        result.append(contentsOf: company(cue))
+        proposeCompany(cue, to: &lattice)
       }
     }
-    return result
   }
 
   /// `Tessaly Robotics, Inc.`, `Corvane Materials plc`: words before a legal form, over a comma.
-  private func company(_ cue: TaggingContext.Cue) -> [Candidate] {
+  private func proposeCompany(_ cue: TaggingContext.Cue, to lattice: inout Lattice) {
     let hasComma = context.isMark(cue.terms.lowerBound - 1, ",")
     let head = hasComma ? cue.terms.lowerBound - 1 : cue.terms.lowerBound
-    guard !context.isAttached(cue.terms.lowerBound), head > 0 else { return [] }
-    return walk.starts(before: head).map {
-      Candidate(
-        terms: $0.start..<cue.terms.upperBound, kind: .organization, score: $0.score + 0.1,
-        evidence: [.organizationHead])
+    guard !context.isAttached(cue.terms.lowerBound), head > 0 else { return }
+    for start in walk.starts(before: head) {
+      lattice.add(Candidate(start.term..<cue.terms.upperBound, .company, start))
     }
   }
 
   /// Capitalized words on both sides of `&`.
-  private func ampersands() -> [Candidate] {
-    (1..<max(1, context.count - 1)).compactMap { index -> Candidate? in
-      guard context.isMark(index, "&"), !context[index].contains(.afterLineBreak) else {
-        return nil
-      }
+  private func proposeAmpersands(to lattice: inout Lattice) {
+    for index in 0..<context.count
+    where context.isMark(index, "&") && !context[index].contains(.afterLineBreak) {
       var start = index
       while start > 0, index - start < 3, isCompanyWord(start - 1),
         start == index || !context[start].contains(.afterLineBreak)
@@ -46,8 +41,8 @@ struct CompanyGrammar {
       while end < context.count, end - index <= 2, isCompanyWord(end) { end += 1 }
       guard start < index, end > index + 1,
         (start..<end).contains(where: { walk.isProperName($0) || context[$0].contains(.knownName) })
-      else { return nil }
-      return Candidate(terms: start..<end, kind: .organization, score: 0.75, evidence: [.capitals])
+      else { continue }
+      lattice.add(Candidate(start..<end, .organization, .ampersand, [.capitals]))
     }
   }
 

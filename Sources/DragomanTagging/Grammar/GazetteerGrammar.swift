@@ -9,9 +9,8 @@ struct GazetteerGrammar {
     self.context = context
   }
 
-  /// One candidate for each span and kind, with the entry that fits best.
-  func candidates() -> [Candidate] {
-    var result: [Candidate] = []
+  /// Proposes one candidate for each span and kind, with the entry that fits best.
+  func propose(to lattice: inout Lattice) {
     for start in 0..<context.count where context[start].contains(.startsName) {
       var best: [Candidate] = []
       for name in context.names(startingAt: start) {
@@ -24,22 +23,23 @@ struct GazetteerGrammar {
           best.append(candidate)
         }
       }
-      result.append(contentsOf: best.map { settled($0, among: best) })
+      for candidate in best { lattice.add(settled(candidate, among: best)) }
     }
-    return result
   }
 
   /// A name of both a building and the body in it (the White House, the Kremlin) is the body, unless something is at or in it.
   private func settled(_ candidate: Candidate, among others: [Candidate]) -> Candidate {
     guard candidate.kind == .place, isBuilding(candidate),
-      others.contains(where: { $0.kind == .organization && $0.terms == candidate.terms })
+      others.contains(where: {
+        $0.kind == .organization && $0.terms == candidate.terms && $0.isPossible
+      })
     else {
       return candidate
     }
     var before = candidate.terms.lowerBound - 1
     if context[before].contains(.article) { before -= 1 }
     var settled = candidate
-    settled.score += context[before].contains(.venuePreposition) ? 0.05 : -0.3
+    settled.add(context[before].contains(.venuePreposition) ? .venue : .bodyInside)
     return settled
   }
 
@@ -60,25 +60,20 @@ struct GazetteerGrammar {
     guard isWhole(name.terms), !isCurrency(name.terms), !isTurkishWithoutApostrophe(name) else {
       return nil
     }
-    var score = baseScore(of: name, kind)
-    if name.posting.rule == .context { score = contextScore(of: name, kind) }
-    if name.quality == .endingCut { score -= endingPenalty(of: name) }
-    if name.quality == .phonetic { score -= Self.phoneticPenalty }
-    score -= neighbourPenalty(of: name, kind)
-    if score < SpanSelection.threshold { return nil }
-    return Candidate(
-      terms: kind == .person ? withoutTitle(name.terms) : name.terms, kind: kind,
-      score: min(score, 0.99),
-      evidence: [Self.evidence(of: name.quality)], entry: name.entry)
+    let terms = kind == .person ? withoutTitle(name.terms) : name.terms
+    var candidate =
+      name.posting.rule == .context
+      ? ambiguous(name, kind, terms) : known(name, kind, terms)
+    if name.quality == .endingCut { addEnding(of: name, to: &candidate) }
+    addNeighbours(of: name, to: &candidate)
+    return candidate
   }
 
-  private static let phoneticPenalty = 0.08
-
-  private static func evidence(of quality: LexiconMatch.Quality) -> Evidence {
+  private static func evidence(of quality: LexiconMatch.Quality) -> EvidenceSet {
     switch quality {
-    case .key, .prefix: .gazetteer
-    case .endingCut: .endingCut
-    case .phonetic: .phonetic
+    case .key, .prefix: [.gazetteer]
+    case .endingCut: [.endingCut]
+    case .phonetic: [.phonetic]
     }
   }
 
@@ -115,35 +110,51 @@ struct GazetteerGrammar {
     return cue.terms.upperBound..<terms.upperBound
   }
 
-  private func baseScore(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
-    let words = name.terms.count { context[$0].contains(.word) }
-    let weight = Double(name.weight)
-    switch kind {
-    case .place:
-      if words > 1 { return 0.9 + weight / 1500 }
-      if name.weight >= 80 { return 0.96 }
+  /// An alias that names nothing else.
+  private func known(
+    _ name: TaggingContext.Name, _ kind: MentionKind, _ terms: Range<Int>
+  ) -> Candidate {
+    let isLong = name.terms.count { context[$0].contains(.word) } > 1
+    let isWellKnown = kind == .place && !isLong && name.weight >= 80
+    var prior = 0.0
+    if kind == .place, !isWellKnown { prior = Double(name.weight) / (isLong ? 1500 : 300) }
+    var candidate = Candidate(
+      terms, kind, .known(kind), Self.evidence(of: name.quality), prior: prior, entry: name.entry)
+    if isLong {
+      candidate.add(.severalWords)
+    } else if isWellKnown {
+      candidate.add(.wellKnown)
+    } else if kind == .place {
       let facts = context[name.terms.lowerBound]
-      var score = 0.66 + weight / 300
-      if facts.contains(.ordinary) { score -= 0.25 }
-      if !facts.isDisjoint(with: [.firstName, .lastName]), name.weight < 60 { score -= 0.25 }
-      if facts.contains(.title) || facts.contains(.head) { score -= 0.2 }
-      if name.weight < 25 { score -= 0.1 }
-      return score
-    case .organization:
-      if words > 1 { return 0.94 }
-      return name.posting.kind == .acronym ? 0.9 : 0.86
-    case .person:
-      return words > 1 ? 0.97 : 0.85
+      if facts.contains(.ordinary) { candidate.add(.ordinaryWord) }
+      if !facts.isDisjoint(with: [.firstName, .lastName]), name.weight < 60 {
+        candidate.add(.personName)
+      }
+      if facts.contains(.title) || facts.contains(.head) { candidate.add(.cueWord) }
+      if name.weight < 25 { candidate.add(.obscure) }
+    } else if kind == .organization, name.posting.kind == .acronym {
+      candidate.add(.knownAcronym)
     }
+    return candidate
   }
 
   /// An alias that is an ordinary word too counts if a neighbour speaks for it.
-  private func contextScore(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
+  private func ambiguous(
+    _ name: TaggingContext.Name, _ kind: MentionKind, _ terms: Range<Int>
+  ) -> Candidate {
+    var candidate = Candidate(
+      terms, kind, .ambiguous(kind), Self.evidence(of: name.quality), entry: name.entry)
+    if let neighbour = neighbour(of: name, kind) { candidate.add(neighbour) }
+    return candidate
+  }
+
+  /// What stands around an ambiguous alias and tells most.
+  private func neighbour(of name: TaggingContext.Name, _ kind: MentionKind) -> Evidence? {
     let before = name.terms.lowerBound - 1
     let after = name.terms.upperBound
     let inside = context[name.terms.lowerBound]
-    if kind == .place, isDateline(name.terms) { return 0.85 }
-    if inside.contains(.inCapitalLine) { return 0.3 }
+    if kind == .place, isDateline(name.terms) { return .dateline }
+    if inside.contains(.inCapitalLine) { return .capitalLine }
     switch kind {
     case .place:
       let hasPreposition = context[before].contains(.placePreposition)
@@ -155,36 +166,36 @@ struct GazetteerGrammar {
       let hasSuffix =
         context.isMark(after, "'") && context.isAttached(after)
         && context.language == .turkish
-      if hasCountry || hasHead || isInListOfPlaces(name.terms) { return 0.85 }
+      if hasCountry || hasHead || isInListOfPlaces(name.terms) { return .besidePlace }
       if hasPreposition, !inside.contains(.opensSentence), !context[after].contains(.capitalized) {
-        return 0.7
+        return .placePreposition
       }
-      return hasSuffix ? 0.7 : 0.35
+      return hasSuffix ? .apostropheSuffix : nil
     case .organization:
       if context.isMark(before, "("), context.isMark(after, ")"),
         context[before].contains(.afterSpace),
         context[before - 1].contains(.capitalized)
       {
-        return 0.75
+        return .brackets
       }
-      if inside.contains(.opensSentence), inside.contains(.ordinary) { return 0.35 }
+      if inside.contains(.opensSentence), inside.contains(.ordinary) { return .opensSentence }
       // A club or paper called as its city is.
-      if context.name(.place, at: name.terms) != nil { return 0.4 }
+      if context.name(.place, at: name.terms) != nil { return .alsoPlace }
       let hasApposition =
         context.hasCue(.title, endingAt: name.terms.lowerBound)
         || context.hasCue(.title, startingAt: after)
-      if hasApposition { return 0.7 }
+      if hasApposition { return .besideTitle }
       // `the Senate`
       if context[before].contains(.article), !context[after].contains(.capitalized) {
-        return 0.6
+        return .article
       }
-      return inside.contains(.ordinary) ? 0.38 : 0.6
+      return inside.contains(.ordinary) ? .ordinaryWord : nil
     case .person:
       let hasTitle =
         context.hasCue(.title, endingAt: name.terms.lowerBound)
         || context.hasCue(.honorific, endingAt: name.terms.lowerBound)
-      if hasTitle { return 0.9 }
-      return inside.contains(.ordinary) ? 0.3 : 0.55
+      if hasTitle { return .besideTitle }
+      return inside.contains(.ordinary) ? .ordinaryWord : nil
     }
   }
 
@@ -222,48 +233,57 @@ struct GazetteerGrammar {
     name.type == .place && (name.posting.rule != .context || name.weight >= 40)
   }
 
-  private func endingPenalty(of name: TaggingContext.Name) -> Double {
+  private func addEnding(of name: TaggingContext.Name, to candidate: inout Candidate) {
+    guard name.terms.count == 1 else { return }
     // A word that is known without cutting is rather that word.
-    let last = context[name.terms.upperBound - 1]
-    if last.contains(.ordinary), name.terms.count == 1 { return 0.35 }
-    return name.weight < 40 && name.terms.count == 1 ? 0.15 : 0.03
+    if context[name.terms.lowerBound].contains(.ordinary) {
+      candidate.add(.ordinaryStem)
+    } else if name.weight < 40 {
+      candidate.add(.obscureStem)
+    }
   }
 
   /// A single small name beside other capitals is rather a part of theirs.
-  private func neighbourPenalty(of name: TaggingContext.Name, _ kind: MentionKind) -> Double {
+  private func addNeighbours(of name: TaggingContext.Name, to candidate: inout Candidate) {
+    let kind = candidate.kind
     guard name.terms.count == 1, name.weight < 80,
       kind != .organization || name.posting.kind != .acronym
-    else { return 0 }
-    // `trans-Atlantic`, `Euro-Atlantic`: a word made with the name.
-    let isCompound =
-      context.isMark(name.terms.lowerBound - 1, "-") && context.isAttached(name.terms.lowerBound)
-      && context.isAttached(name.terms.lowerBound - 1)
-      && !context[name.terms.lowerBound - 2].contains(.anyPlace)
-      && !context[name.terms.lowerBound - 2].isSuperset(of: [.allCapitals])
-    if kind == .place, isCompound, context[name.terms.lowerBound - 2].contains(.word) { return 0.5 }
-    // `Secretary Austin`
-    let isPerson =
-      context[name.terms.lowerBound].contains(.firstName)
-      || context[name.terms.lowerBound].contains(.lastName)
-    if kind == .place, isPerson, context.hasCue(.title, endingAt: name.terms.lowerBound) {
-      return 0.3
-    }
-    func isStrangeName(_ index: Int) -> Bool {
-      context[index].isSuperset(of: [.word, .capitalized])
-        && context[index].isDisjoint(with: [
-          .opener, .title, .knownName, .demonym, .head, .inCapitalLine, .ordinary,
-        ])
-    }
+    else { return }
     let before = name.terms.lowerBound - 1
     let after = name.terms.upperBound
-    var penalty = 0.0
-    if isStrangeName(before), !context[name.terms.lowerBound].contains(.afterLineBreak) {
-      penalty += kind == .person ? 0.05 : 0.2
+    if kind == .place {
+      if isCompound(name.terms) {
+        candidate.add(.compound)
+        return
+      }
+      // `Secretary Austin`
+      let isPerson = !context[name.terms.lowerBound].isDisjoint(with: [.firstName, .lastName])
+      if isPerson, context.hasCue(.title, endingAt: name.terms.lowerBound) {
+        candidate.add(.behindTitle)
+        return
+      }
     }
-    if isStrangeName(after), !context[after].contains(.afterLineBreak), !context.isInflecting {
-      penalty += kind == .person ? 0.05 : 0.15
+    if isUnknownName(before), !context[name.terms.lowerBound].contains(.afterLineBreak) {
+      candidate.add(.unknownBefore)
     }
-    return penalty
+    if isUnknownName(after), !context[after].contains(.afterLineBreak), !context.isInflecting {
+      candidate.add(.unknownBehind)
+    }
+  }
+
+  /// `trans-Atlantic`, `Euro-Atlantic`: a word made with the name.
+  private func isCompound(_ terms: Range<Int>) -> Bool {
+    let start = terms.lowerBound
+    return context.isMark(start - 1, "-") && context.isAttached(start)
+      && context.isAttached(start - 1) && context[start - 2].contains(.word)
+      && context[start - 2].isDisjoint(with: [.anyPlace, .allCapitals])
+  }
+
+  private func isUnknownName(_ index: Int) -> Bool {
+    context[index].isSuperset(of: [.word, .capitalized])
+      && context[index].isDisjoint(with: [
+        .opener, .title, .knownName, .demonym, .head, .inCapitalLine, .ordinary,
+      ])
   }
 }
 
@@ -275,6 +295,26 @@ extension MentionKind {
     case .organization: self = .organization
     case .place: self = .place
     default: return nil
+    }
+  }
+}
+
+extension Pattern {
+  /// An alias of a lexicon that names nothing else.
+  static func known(_ kind: MentionKind) -> Pattern {
+    switch kind {
+    case .person: .knownPerson
+    case .organization: .knownOrganization
+    case .place: .knownPlace
+    }
+  }
+
+  /// An alias of a lexicon that is something else, too.
+  static func ambiguous(_ kind: MentionKind) -> Pattern {
+    switch kind {
+    case .person: .ambiguousPerson
+    case .organization: .ambiguousOrganization
+    case .place: .ambiguousPlace
     }
   }
 }

@@ -1,8 +1,16 @@
 internal import DragomanLexicon
 internal import DragomanText
 
-/// Walks left from a head to where an organization's name may start, and says how well each start reads.
+/// Walks left from a head to where an organization's name may start, and with the evidence for each start.
 struct NameWalk {
+  /// Where a name may start.
+  struct Start {
+    let term: Int
+    let evidence: EvidenceSet
+    /// How many words more than names usually have.
+    let surplus: Int
+  }
+
   private let context: TaggingContext
 
   init(_ context: TaggingContext) {
@@ -12,9 +20,9 @@ struct NameWalk {
   /// Where a name that ends in a head may start, walking left over capitalized words.
   ///
   /// - Parameter overSmallWords: also over words in small letters, for languages that write common nouns so.
-  func starts(before head: Int, overSmallWords: Bool = false) -> [(start: Int, score: Double)] {
+  func starts(before head: Int, overSmallWords: Bool = false) -> [Start] {
     var start = head
-    var result: [(Int, Double)] = []
+    var result: [Start] = []
     var words = 0
     var smallWords = 0
     while start > 0, words < 8, !context[start].contains(.afterLineBreak) {
@@ -67,7 +75,7 @@ struct NameWalk {
       guard context[start].contains(.capitalized) || context[start].contains(.hasDigit) else {
         continue
       }
-      result.append((start, score(from: start, to: head)))
+      result.append(read(from: start, to: head))
     }
     return result
   }
@@ -137,35 +145,34 @@ struct NameWalk {
   }
 
   /// How well a walk reads as a name.
-  private func score(from start: Int, to head: Int) -> Double {
+  private func read(from start: Int, to head: Int) -> Start {
     let first = context[start]
-    var score = 0.78
+    var evidence: EvidenceSet = [.organizationHead]
     let words = (start..<head).filter { context[$0].contains(.word) }
-    if words.allSatisfy({ context[$0].contains(.ordinary) }) { score -= 0.08 }
+    if words.allSatisfy({ context[$0].contains(.ordinary) }) { evidence.insert(.ordinaryWords) }
     let isOrdinary = !first.isDisjoint(with: [.ordinary, .inflectedOrdinary])
     if first.contains(.opensSentence), isOrdinary {
       // `Proje Gökçedal Üniversitesi ile`: the sentence's own first word, then the name.
       let isOwnWord = context.isInflecting && words.count > 1 && isProperName(words[1])
-      score -= isOwnWord ? 0.3 : 0.1
+      evidence.insert(isOwnWord ? .sentenceWord : .opensSentence)
     }
     if words.contains(where: {
       context[$0].contains(.firstName) && !context[$0].contains(.anyPlace)
     }), words.count > 2 {
-      score -= 0.12
+      evidence.insert(.personInside)
     }
+    if startsWithKnownName(start, before: head) { evidence.insert(.startsWithName) }
     // A name that starts behind another capitalized word is probably not whole.
     let before = context[start - 1]
-    if startsWithKnownName(start, before: head) { score += 0.08 }
     let isOwnWordBefore =
       context.isInflecting && before.contains(.opensSentence)
       && !before.isDisjoint(with: [.ordinary, .inflectedOrdinary])
     if before.isSuperset(of: [.word, .capitalized]), before.isDisjoint(with: [.opener, .title]),
       !first.contains(.afterLineBreak), !isOwnWordBefore
     {
-      score -= 0.12
+      evidence.insert(.insideRun)
     }
-    if words.count > 5 { score -= 0.05 * Double(words.count - 5) }
-    return score
+    return Start(term: start, evidence: evidence, surplus: max(0, words.count - 5))
   }
 
   /// A capitalized word that is no ordinary one.

@@ -19,39 +19,36 @@ struct OrganizationGrammar {
     walk = NameWalk(context)
   }
 
-  func candidates() -> [Candidate] {
-    var result: [Candidate] = []
+  func propose(to lattice: inout Lattice) {
     for start in 0..<context.count where context[start].contains(.startsCue) {
       for cue in context.cues(startingAt: start)
       where cue.type == .organizationHead && !cue.isCompanyForm {
-        if cue.mayStandBefore { result.append(contentsOf: headFirst(cue)) }
-        if cue.mayStandBehind { result.append(contentsOf: headLast(cue)) }
+        if cue.mayStandBefore { proposeHeadFirst(cue, to: &lattice) }
+        if cue.mayStandBehind { proposeHeadLast(cue, to: &lattice) }
       }
     }
-    return result
   }
 
   // MARK: Ministry of …
 
-  private func headFirst(_ cue: TaggingContext.Cue) -> [Candidate] {
-    guard context[cue.terms.lowerBound].contains(.capitalized) else { return [] }
+  private func proposeHeadFirst(_ cue: TaggingContext.Cue, to lattice: inout Lattice) {
+    guard context[cue.terms.lowerBound].contains(.capitalized) else { return }
     var starts = [cue.terms.lowerBound]
     let modified = modifierStart(before: cue.terms.lowerBound)
     if modified < cue.terms.lowerBound { starts.append(modified) }
-    for (start, score) in walk.starts(before: cue.terms.lowerBound)
-    where score > 0.7 {
-      if !starts.contains(start) { starts.append(start) }
+    for start in walk.starts(before: cue.terms.lowerBound) where !starts.contains(start.term) {
+      let terms = start.term..<cue.terms.upperBound
+      if Candidate(terms, .headLast, start).score > 0.7 { starts.append(start.term) }
     }
     let end = headFirstEnd(cue)
-    guard end > cue.terms.upperBound || !opensComplement(cue) else { return [] }
+    guard end > cue.terms.upperBound || !opensComplement(cue) else { return }
     let hasComplement = end > cue.terms.upperBound
-    if cue.isGeneric, !hasComplement, modified == cue.terms.lowerBound { return [] }
-    return starts.map { start in
-      Candidate(
-        terms: start..<end, kind: .organization,
-        score: (hasComplement ? 0.9 : 0.7)
-          + (start == modified && start < cue.terms.lowerBound ? 0.05 : 0),
-        evidence: [.organizationHead])
+    if cue.isGeneric, !hasComplement, modified == cue.terms.lowerBound { return }
+    for start in starts {
+      var candidate = Candidate(start..<end, .organization, .headFirst, [.organizationHead])
+      if hasComplement { candidate.add(.complement) }
+      if start == modified, start < cue.terms.lowerBound { candidate.add(.modifier) }
+      lattice.add(candidate)
     }
   }
 
@@ -157,31 +154,30 @@ struct OrganizationGrammar {
 
   // MARK: … University
 
-  private func headLast(_ cue: TaggingContext.Cue) -> [Candidate] {
+  private func proposeHeadLast(_ cue: TaggingContext.Cue, to lattice: inout Lattice) {
     let isCapitalized = context[cue.terms.lowerBound].contains(.capitalized)
     let mayBeSmall = [.kazakh, .azerbaijani, .uzbek, .russian].contains(context.language)
-    if !isCapitalized, !mayBeSmall { return [] }
-    guard !context.isAttached(cue.terms.lowerBound) else { return [] }
+    if !isCapitalized, !mayBeSmall { return }
+    guard !context.isAttached(cue.terms.lowerBound) else { return }
     // Of a press service only the body that it belongs to is a name.
-    if context[cue.terms.lowerBound - 1].contains(.pressWord) { return [] }
+    if context[cue.terms.lowerBound - 1].contains(.pressWord) { return }
     // `Muş Belediye Başkanı`: the head is the first word of an office.
     let opensOffice = context.cues(startingAt: cue.terms.lowerBound).contains {
       $0.type == .title && $0.terms.upperBound > cue.terms.upperBound
     }
-    if context.isInflecting, opensOffice { return [] }
+    if context.isInflecting, opensOffice { return }
     // `Co-Chairs`, `Bank-led`: the word is no head.
     if context.isMark(cue.terms.upperBound, "-"), context.isAttached(cue.terms.upperBound) {
-      return []
+      return
     }
     var end = cue.terms.upperBound
     if context.language == .english {
       // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
       end = seatEnd(cue, from: complements.end(from: end, prepositions: .ofForOn))
     }
-    var result: [Candidate] = []
     let starts = walk.starts(before: cue.terms.lowerBound, overSmallWords: mayBeSmall)
-    for (start, base) in starts {
-      let left = start..<cue.terms.lowerBound
+    for start in starts {
+      let left = start.term..<cue.terms.lowerBound
       if cue.isWeak, !left.contains(where: { walk.isProperName($0) }) { continue }
       // `Biden Administration` names the person.
       if cue.traits.contains(.noPerson),
@@ -195,24 +191,26 @@ struct OrganizationGrammar {
       {
         continue
       }
-      let score = base - (cue.isWeak ? 0.08 : 0)
-      result.append(
-        Candidate(
-          terms: start..<end, kind: .organization, score: score, evidence: [.organizationHead]))
+      var candidate = Candidate(start.term..<end, .headLast, start)
+      if cue.isWeak { candidate.add(.weakHead) }
+      lattice.add(candidate)
       if end > cue.terms.upperBound {
-        result.append(
-          Candidate(
-            terms: start..<cue.terms.upperBound, kind: .organization, score: score,
-            evidence: [.organizationHead]))
+        candidate.terms = start.term..<cue.terms.upperBound
+        lattice.add(candidate)
       }
     }
     // `Dışişleri Bakanlığı`, `Home Office`: complete in itself, as the cue's two words or more say.
     if starts.isEmpty, !cue.isGeneric, !cue.isWeak, isCapitalized, cue.terms.count > 1 {
-      result.append(
-        Candidate(
-          terms: cue.terms.lowerBound..<end, kind: .organization, score: 0.62,
-          evidence: [.organizationHead]))
+      lattice.add(
+        Candidate(cue.terms.lowerBound..<end, .organization, .headAlone, [.organizationHead]))
     }
-    return result
+  }
+}
+
+extension Candidate {
+  /// An organization from where a walk says that its name starts.
+  init(_ terms: Range<Int>, _ pattern: Pattern, _ start: NameWalk.Start) {
+    self.init(terms, .organization, pattern, start.evidence)
+    add(.longName, times: start.surplus)
   }
 }

@@ -17,65 +17,64 @@ struct PersonGrammar {
     officeTerms = Set(titles.lazy.filter { !$0.isHonorific }.flatMap(\.terms))
   }
 
-  func candidates() -> [Candidate] {
-    var result: [Candidate] = []
-    for title in titles { result.append(contentsOf: behind(title)) }
+  func propose(to lattice: inout Lattice) {
+    for title in titles { propose(behind: title, to: &lattice) }
     for index in 0..<context.count where canStart(index) {
-      result.append(contentsOf: free(from: index))
+      propose(from: index, to: &lattice)
     }
-    return result
   }
 
   // MARK: Behind an office
 
-  private func behind(_ title: TitlePhrase) -> [Candidate] {
+  private func propose(behind title: TitlePhrase, to lattice: inout Lattice) {
     var start = title.terms.upperBound
-    let evidence: Evidence = title.isHonorific ? .honorific : .title
-    var certainty = 0.92
+    var evidence: EvidenceSet = title.isHonorific ? [.honorific] : [.title]
     if context.isMark(start, "."), context.isAttached(start) { start += 1 }
     if context.isMark(start, ",") {
       // `Ambassador of X to Y, Name, …`
-      guard !title.complement.isEmpty || title.modifier != nil else { return [] }
+      guard !title.complement.isEmpty || title.modifier != nil else { return }
       start += 1
-      certainty = 0.8
+      evidence.insert(.comma)
     }
     guard start < context.count, context[start].isDisjoint(with: [.afterLineBreak, .opener]) else {
-      return []
+      return
     }
     let ends = nameEnds(from: start)
-    guard let longest = ends.last else { return [] }
-    var result: [Candidate] = []
+    guard let longest = ends.last else { return }
     for end in ends {
-      var score = certainty
+      var candidate = candidate(start..<end, .titledPerson, evidence)
       let words = (start..<end).filter { context[$0].contains(.word) }
       if words.count == 1, let word = words.first {
         let facts = context[word]
         if facts.contains(.initial) { continue }
-        if certainty < 0.9 { score -= 0.25 }
-        if facts.contains(.ordinary), facts.isDisjoint(with: [.firstName, .lastName]) {
-          score -= 0.45
-        }
+        candidate.add(.singleWord)
+        if evidence.contains(.comma) { candidate.add(.singleBehindComma) }
         let isName = !facts.isDisjoint(with: [.firstName, .lastName])
-        if !facts.isDisjoint(with: [.knownName, .anyPlace]) { score -= isName ? 0.05 : 0.5 }
-        if !facts.isDisjoint(with: [.demonym, .head]) { score -= 0.4 }
-        if facts.contains(.allCapitals), !facts.contains(.inCapitalLine) { score -= 0.15 }
-        score -= 0.06
+        if facts.contains(.ordinary), !isName { candidate.add(.ordinaryWord) }
+        if !facts.isDisjoint(with: [.knownName, .anyPlace]) {
+          candidate.add(isName ? .personName : .placeName)
+        }
+        if !facts.isDisjoint(with: [.demonym, .head]) { candidate.add(.demonymInside) }
+        if facts.contains(.allCapitals), !facts.contains(.inCapitalLine) {
+          candidate.add(.allCapitals)
+        }
+      } else if words.contains(where: isNoName) {
+        candidate.add(.ordinaryWords)
       }
-      if words.contains(where: {
-        context[$0].contains(.ordinary) && context[$0].isDisjoint(with: [.firstName, .lastName])
-      }),
-        words.count > 1
-      {
-        score -= 0.15
+      if words.dropFirst().contains(where: { context[$0].contains(.head) }) {
+        candidate.add(.headInside)
       }
-      if words.dropFirst().contains(where: { context[$0].contains(.head) }) { score -= 0.3 }
-      if end < longest { score -= 0.06 }
-      result.append(candidate(start..<end, score, [evidence] + reasons(start..<end)))
+      if end < longest { candidate.add(.shorter) }
+      lattice.add(candidate)
     }
     if title.isHonorific, let peerage = peerageEnd(title, longest) {
-      result.append(candidate(start..<peerage, certainty, [evidence]))
+      lattice.add(Candidate(start..<peerage, .person, .titledPerson, evidence))
     }
-    return result
+  }
+
+  /// An ordinary word that nobody is called by.
+  private func isNoName(_ word: Int) -> Bool {
+    context[word].contains(.ordinary) && context[word].isDisjoint(with: [.firstName, .lastName])
   }
 
   /// `Lord Ahmad of Wimbledon`: the territory belongs to the name.
@@ -88,79 +87,76 @@ struct PersonGrammar {
 
   // MARK: On its own
 
-  private func free(from start: Int) -> [Candidate] {
+  private func propose(from start: Int, to lattice: inout Lattice) {
     // A run is read from its first word, and from a given name inside it.
     let startsRun = !continuesName(start)
     guard startsRun || context[start].contains(.firstName) || context[start].contains(.initial)
-    else { return [] }
+    else { return }
     let ends = nameEnds(from: start)
-    var result: [Candidate] = []
     for end in ends {
       let words = (start..<end).filter { context[$0].contains(.word) }
       guard words.count >= 2, let first = words.first, let last = words.last,
         !context[last].contains(.singleLetter)
       else { continue }
-      let isLongest = end == ends.last
-      var score = 0.42
-      let opening = context[first]
-      let closing = context[last]
-      if opening.contains(.initial) {
-        score = 0.9
-        if closing.contains(.ordinary), !closing.contains(.lastName) { score -= 0.25 }
+      let isInitial = context[first].contains(.initial)
+      var candidate = candidate(start..<end, isInitial ? .initialPerson : .freePerson, [])
+      if isInitial {
+        if context[last].contains(.ordinary), !context[last].contains(.lastName) {
+          candidate.add(.ordinaryWord)
+        }
       } else {
-        if opening.contains(.firstName) { score += 0.3 }
-        if closing.contains(.lastName) { score += 0.22 }
-        if words.dropFirst().dropLast().contains(where: {
-          !context[$0].isDisjoint(with: [.firstName, .lastName, .initial])
-        }) {
-          score += 0.1
-        }
-        let unknown: TermFacts = [.firstName, .lastName]
-        for word in words where context[word].contains(.ordinary) {
-          score -= context[word].isDisjoint(with: unknown) ? 0.28 : 0.08
-        }
-        if opening.contains(.opensSentence), opening.contains(.ordinary) { score -= 0.1 }
-        if opening.contains(.inCapitalLine) {
-          score -= opening.contains(.firstName) && closing.contains(.lastName) ? 0 : 0.25
-        }
-        if opening.isSuperset(of: [.opensSentence, .inflectedOrdinary]),
-          !opening.contains(.firstName)
-        {
-          score -= 0.15
-        }
+        addShape(of: words, to: &candidate)
       }
-      if words.contains(where: {
-        context[$0].contains(.knownName) && !context[$0].contains(.firstName)
-      }) {
-        score -= 0.3
-      }
-      if words.contains(where: { context[$0].contains(.head) && !context[$0].contains(.lastName) })
-      {
-        score -= 0.35
-      }
-      if words.contains(where: {
-        context[$0].contains(.demonym) && !context[$0].contains(.firstName)
-      }) {
-        score -= 0.3
-      }
-      if words.contains(where: {
-        context[$0].contains(.allCapitals) && !context[$0].contains(.inCapitalLine)
-          && !isRegnalNumber($0)
-      }),
-        !isFamilyNameFirst(words)
-      {
-        score -= 0.2
-      }
-      if !startsRun { score -= 0.1 }
-      let isInitialAndSurname = opening.contains(.initial) && words.count == 2
-      if !isLongest, !isInitialAndSurname { score -= 0.1 }
-      if isFollowedByTitle(end) { score += 0.2 }
-      if context[end].contains(.speechVerb) { score += 0.15 }
-      if words.count > 3 { score -= 0.05 * Double(words.count - 3) }
-      guard score > SpanSelection.threshold else { continue }
-      result.append(candidate(start..<end, min(score, 0.93), reasons(start..<end)))
+      addStrangeWords(of: words, to: &candidate)
+      if !startsRun { candidate.add(.insideRun) }
+      let isInitialAndSurname = isInitial && words.count == 2
+      if end != ends.last, !isInitialAndSurname { candidate.add(.shorter) }
+      if isFollowedByTitle(end) { candidate.add(.titleBehind) }
+      if context[end].contains(.speechVerb) { candidate.add(.speechVerb) }
+      candidate.add(.longName, times: words.count - 3)
+      lattice.add(candidate)
     }
-    return result
+  }
+
+  /// How the words of a name without initials speak for a person.
+  private func addShape(of words: [Int], to candidate: inout Candidate) {
+    let opening = context[words[0]]
+    let closing = context[words[words.count - 1]]
+    if words.dropFirst().dropLast().contains(where: {
+      !context[$0].isDisjoint(with: [.firstName, .lastName, .initial])
+    }) {
+      candidate.add(.middleName)
+    }
+    let ordinary = words.count { context[$0].contains(.ordinary) }
+    let plain = words.count(where: isNoName)
+    candidate.add(.ordinaryWord, times: plain)
+    candidate.add(.personName, times: ordinary - plain)
+    if opening.isSuperset(of: [.opensSentence, .ordinary]) { candidate.add(.opensSentence) }
+    if opening.contains(.inCapitalLine),
+      !opening.contains(.firstName) || !closing.contains(.lastName)
+    {
+      candidate.add(.capitalLine)
+    }
+    if opening.isSuperset(of: [.opensSentence, .inflectedOrdinary]),
+      !opening.contains(.firstName)
+    {
+      candidate.add(.inflectedWord)
+    }
+  }
+
+  /// Words inside that are rather parts of other names.
+  private func addStrangeWords(of words: [Int], to candidate: inout Candidate) {
+    func has(_ fact: TermFacts, without name: TermFacts) -> Bool {
+      words.contains { context[$0].contains(fact) && !context[$0].contains(name) }
+    }
+    if has(.knownName, without: .firstName) { candidate.add(.placeName) }
+    if has(.head, without: .lastName) { candidate.add(.headInside) }
+    if has(.demonym, without: .firstName) { candidate.add(.demonymInside) }
+    let hasCapitals = words.contains {
+      context[$0].contains(.allCapitals) && !context[$0].contains(.inCapitalLine)
+        && !isRegnalNumber($0)
+    }
+    if hasCapitals, !isFamilyNameFirst(words) { candidate.add(.allCapitals) }
   }
 
   /// `HAYASHI Yoshimasa`.
@@ -179,25 +175,22 @@ struct PersonGrammar {
     return officeTerms.contains(next)
   }
 
-  private func reasons(_ terms: Range<Int>) -> [Evidence] {
+  /// A candidate with what its first and last word say.
+  private func candidate(
+    _ terms: Range<Int>, _ pattern: Pattern, _ evidence: EvidenceSet
+  ) -> Candidate {
+    var candidate = Candidate(
+      terms, .person, pattern, evidence, entry: context.name(.person, at: terms)?.entry)
     let words = terms.filter { context[$0].contains(.word) }
-    var result: [Evidence] = []
     if let first = words.first {
-      if context[first].contains(.firstName) { result.append(.firstName) }
-      if context[first].contains(.initial) { result.append(.initial) }
+      if context[first].contains(.firstName) { candidate.add(.firstName) }
+      if context[first].contains(.initial) { candidate.add(.initial) }
     }
     if words.count > 1, let last = words.last, context[last].contains(.lastName) {
-      result.append(.lastName)
+      candidate.add(.lastName)
     }
-    return result
-  }
-
-  private func candidate(_ terms: Range<Int>, _ score: Double, _ evidence: [Evidence]) -> Candidate
-  {
-    let name = context.name(.person, at: terms)
-    return Candidate(
-      terms: terms, kind: .person, score: min(score, 0.99),
-      evidence: evidence.isEmpty ? [.capitals] : evidence, entry: name?.entry)
+    if !candidate.evidence.contains(where: \.proposes) { candidate.add(.capitals) }
+    return candidate
   }
 
   // MARK: The shape of a name

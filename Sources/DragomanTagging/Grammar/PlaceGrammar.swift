@@ -10,17 +10,15 @@ struct PlaceGrammar {
     complements = ComplementReader(context)
   }
 
-  func candidates() -> [Candidate] {
-    var result: [Candidate] = []
+  func propose(to lattice: inout Lattice) {
     for start in 0..<context.count {
-      if let shared = sharedHead(from: start) { result.append(shared) }
+      if let shared = sharedHead(from: start) { lattice.add(shared) }
       guard context[start].contains(.startsCue) else { continue }
       for cue in context.cues(startingAt: start) where cue.type == .placeHead {
-        if cue.mayStandBefore { result.append(contentsOf: headFirst(cue)) }
-        if cue.mayStandBehind { result.append(contentsOf: headLast(cue)) }
+        if cue.mayStandBefore { proposeHeadFirst(cue, to: &lattice) }
+        if cue.mayStandBehind { proposeHeadLast(cue, to: &lattice) }
       }
     }
-    return result
   }
 
   /// `Central and South Asia`: two directions of one place.
@@ -33,12 +31,11 @@ struct PlaceGrammar {
     guard let place = context.longestName(.place, from: start + 2), place.terms.count > 1 else {
       return nil
     }
-    return Candidate(
-      terms: start..<place.terms.upperBound, kind: .place, score: 0.92, evidence: [.gazetteer])
+    return Candidate(start..<place.terms.upperBound, .place, .sharedHead, [.gazetteer])
   }
 
-  private func headFirst(_ cue: TaggingContext.Cue) -> [Candidate] {
-    guard context[cue.terms.lowerBound].contains(.capitalized) else { return [] }
+  private func proposeHeadFirst(_ cue: TaggingContext.Cue, to lattice: inout Lattice) {
+    guard context[cue.terms.lowerBound].contains(.capitalized) else { return }
     var end = cue.terms.upperBound
     while end < context.count, end - cue.terms.upperBound < 4, isName(end),
       !context[end].contains(.afterLineBreak)
@@ -49,24 +46,20 @@ struct PlaceGrammar {
       end += 1
       if context.isMark(end, "-"), context.isAttached(end), isName(end + 1) { end += 1 }
     }
-    guard end > cue.terms.upperBound else { return [] }
-    return [
-      Candidate(terms: cue.terms.lowerBound..<end, kind: .place, score: 0.8, evidence: [.placeHead])
-    ]
+    guard end > cue.terms.upperBound else { return }
+    lattice.add(Candidate(cue.terms.lowerBound..<end, .place, .placeHeadFirst, [.placeHead]))
   }
 
-  private func headLast(_ cue: TaggingContext.Cue) -> [Candidate] {
+  private func proposeHeadLast(_ cue: TaggingContext.Cue, to lattice: inout Lattice) {
     let head = cue.terms.lowerBound
     if let known = knownStart(before: head), context[head].contains(.capitalized) {
-      return [
+      lattice.add(
         Candidate(
-          terms: known..<cue.terms.upperBound, kind: .place, score: 0.88,
-          evidence: [.gazetteer, .placeHead])
-      ]
+          known..<cue.terms.upperBound, .place, .knownPlaceHead, [.gazetteer, .placeHead]))
+      return
     }
     let isCapitalized = context[head].contains(.capitalized)
     var start = head
-    var result: [Candidate] = []
     while start > 0, head - start < 5, !context[start].contains(.afterLineBreak) {
       if context.isMark(start - 1, "-"), context.isAttached(start - 1), context.isAttached(start),
         isName(start - 2)
@@ -83,24 +76,20 @@ struct PlaceGrammar {
       }
       let allOrdinary = (start..<head).allSatisfy { context[$0].contains(.ordinary) }
       if allOrdinary, !isKnown, !isCapitalized { continue }
-      var score = isCapitalized ? 0.78 : isKnown ? 0.8 : 0.6
-      if !isKnown, !isCapitalized, words > 1 { score -= 0.1 }
-      if allOrdinary { score -= 0.15 }
+      // A small head is outside the name, except a region's: `Khatlon region`.
+      let isInside = isCapitalized || cue.traits.contains(.smallInside)
+      var candidate = Candidate(
+        start..<(isInside ? cue.terms.upperBound : head), .place, .placeHeadLast, [.placeHead])
       if isCapitalized {
-        result.append(
-          Candidate(
-            terms: start..<cue.terms.upperBound, kind: .place, score: score, evidence: [.placeHead])
-        )
-      } else {
-        // A small head is outside the name, except a region's: `Khatlon region`.
-        let inside = cue.traits.contains(.smallInside)
-        result.append(
-          Candidate(
-            terms: start..<(inside ? cue.terms.upperBound : head), kind: .place, score: score,
-            evidence: [.placeHead]))
+        candidate.add(.capitalizedHead)
+      } else if isKnown {
+        candidate.add(.knownPlace)
+      } else if words > 1 {
+        candidate.add(.unknownBefore)
       }
+      if allOrdinary { candidate.add(.ordinaryWords) }
+      lattice.add(candidate)
     }
-    return result
   }
 
   /// Where a known place starts that ends right before a head, with a side of the compass or a prefix before it:

@@ -35,9 +35,8 @@ struct DocumentMemory {
     }
   }
 
-  /// Candidates for every further mention of a known name.
-  func candidates() -> [Candidate] {
-    var result: [Candidate] = []
+  /// Proposes every further mention of a known name.
+  func propose(to lattice: inout Lattice) {
     for start in 0..<context.count where mayStart(start) {
       guard beginsKnown(start) else { continue }
       let isKnown = firstWords.contains(context.text.terms[start].keyHash)
@@ -45,14 +44,13 @@ struct DocumentMemory {
       var key = NameKey()
       for end in start..<min(context.count, start + longestName) {
         if let known = lookUp(key, end), known.terms != start..<end + 1 {
-          result.append(candidate(start..<end + 1, known))
+          lattice.add(candidate(start..<end + 1, known))
         }
         // Of several words only the last may have an ending.
         if !isKnown { break }
         key.append(context.text.terms[end].keyHash)
       }
     }
-    return result
   }
 
   private func mayStart(_ index: Int) -> Bool {
@@ -61,22 +59,22 @@ struct DocumentMemory {
   }
 
   private func candidate(_ terms: Range<Int>, _ known: Known) -> Candidate {
-    var score = known.score
+    var candidate = Candidate(
+      terms, known.kind, .remembered, [.document], prior: known.score, entry: known.entry,
+      sameAs: known.terms)
     let first = context[terms.lowerBound]
     if terms.count == 1 {
-      if first.contains(.ordinary), first.contains(.opensSentence) { score -= 0.3 }
-      if first.contains(.ordinary), first.contains(.inCapitalLine) { score -= 0.3 }
+      if first.isSuperset(of: [.ordinary, .opensSentence]) { candidate.add(.opensSentence) }
+      if first.isSuperset(of: [.ordinary, .inCapitalLine]) { candidate.add(.capitalLine) }
       // Beside another capital that is not its own it may be somebody else's.
       if known.kind == .person, !first.contains(.afterLineBreak),
         context[terms.lowerBound - 1].contains(.firstName),
         !context[terms.lowerBound - 1].contains(.opener)
       {
-        score -= 0.1
+        candidate.add(.behindFirstName)
       }
     }
-    return Candidate(
-      terms: terms, kind: known.kind, score: score, evidence: [.document], entry: known.entry,
-      sameAs: known.terms)
+    return candidate
   }
 
   private func beginsKnown(_ term: Int) -> Bool {
@@ -146,7 +144,7 @@ struct DocumentMemory {
         if context.isInflecting { addStems(of: surname, short) }
       }
     case .organization:
-      guard candidate.score > 0.6, words.count > 1 || candidate.evidence.first != .acronym else {
+      guard candidate.score > 0.6, words.count > 1 || !candidate.evidence.contains(.acronym) else {
         return
       }
       add(candidate.terms, known)

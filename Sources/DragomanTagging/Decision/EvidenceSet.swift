@@ -1,0 +1,35 @@
+/// Some kinds of evidence, as bits.
+struct EvidenceSet: Hashable, Sendable, ExpressibleByArrayLiteral, Sequence {
+  private var bits: UInt64 = 0
+
+  init(arrayLiteral elements: Evidence...) {
+    for evidence in elements { insert(evidence) }
+  }
+
+  init(_ evidence: Evidence) { insert(evidence) }
+
+  /// Adds one; whether it is new.
+  @discardableResult
+  mutating func insert(_ evidence: Evidence) -> Bool {
+    let bit: UInt64 = 1 << UInt64(evidence.rawValue)
+    defer { bits |= bit }
+    return bits & bit == 0
+  }
+
+  mutating func formUnion(_ other: EvidenceSet) { bits |= other.bits }
+
+  func contains(_ evidence: Evidence) -> Bool { bits >> UInt64(evidence.rawValue) & 1 == 1 }
+
+  /// In the order of their declaration.
+  func makeIterator() -> Iterator { Iterator(bits: bits) }
+
+  struct Iterator: IteratorProtocol {
+    fileprivate var bits: UInt64
+
+    mutating func next() -> Evidence? {
+      guard bits != 0 else { return nil }
+      defer { bits &= bits - 1 }
+      return Evidence(rawValue: UInt8(bits.trailingZeroBitCount))
+    }
+  }
+}
