@@ -124,7 +124,7 @@ public struct Tagger: Sendable {
     let kind = all[members[0]].kind
     let mentions = members.filter { $0 < visible }
     if let reference = members.lazy.compactMap({ all[$0].entry }).first {
-      let entry = stack.entry(reference, withOffices: false)
+      let entry = stack.entry(reference, upTo: .ids)
       return TaggedEntity(
         kind: kind, name: entry.name, country: entry.country, ids: entry.ids, mentions: mentions)
     }
@@ -147,8 +147,9 @@ public struct Tagger: Sendable {
     for index in terms {
       for name in context.names(startingAt: index) where name.terms.upperBound <= terms.upperBound {
         guard name.type == .demonym || name.type == .place && name.weight >= 80 else { continue }
-        let entry = stack.entry(name.entry)
-        if name.type == .demonym || entry.attribute("kind") == "country" { return entry.country }
+        if name.type == .demonym || stack.attribute("kind", of: name.entry) == "country" {
+          return stack.country(of: name.entry)
+        }
       }
     }
     return nil

@@ -217,18 +217,13 @@ public final class CompiledLexicon: Sendable {
 
   private func head(_ id: EntryID) -> UInt32 { entries.uint32(2 * Int(id.rawValue)) }
 
-  /// The entry with a number. Cost: its record is read, and those of its offices.
-  ///
-  /// - Parameter withOffices: whether a person's offices are wanted.
-  public func entry(_ id: EntryID, withOffices: Bool = true) -> Entry {
-    let head = head(id)
-    let letters = [UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24)]
-    let record = EntryRecord(section(.records), phrases, at: recordStart(id))
+  /// The entry with a number. Cost: its record is read as far as is asked for, and the names of its offices.
+  public func entry(_ id: EntryID, upTo detail: Entry.Detail = .offices) -> Entry {
+    let record = EntryRecord(section(.records), phrases, at: recordStart(id), upTo: detail)
     return Entry(
-      type: type(of: id), weight: weight(of: id),
-      country: letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self),
-      name: record.name, ids: record.ids, attributes: record.attributes,
-      offices: (withOffices ? record.offices : []).map {
+      type: type(of: id), weight: weight(of: id), country: country(of: id), name: record.name,
+      ids: record.ids, attributes: record.attributes,
+      offices: record.offices.map {
         Entry.Office(
           office: EntryID($0.office),
           name: EntryRecord.name(
@@ -242,7 +237,7 @@ public final class CompiledLexicon: Sendable {
   /// - Precondition: the number came from this lexicon.
   public func aliases(of id: EntryID) -> [String] {
     let record = EntryRecord(
-      section(.records), phrases, at: recordStart(id), withAliases: true)
+      section(.records), phrases, at: recordStart(id), upTo: .name, withAliases: true)
     return [record.name] + record.aliases
   }
 
@@ -255,6 +250,18 @@ public final class CompiledLexicon: Sendable {
   /// Whether an entry hides those of its type in the lexicons below, where its aliases stand. Cost: one read.
   func overrides(_ id: EntryID) -> Bool {
     UInt8(truncatingIfNeeded: head(id)) & LexiconLayout.overrides != 0
+  }
+
+  /// ISO 3166-1 alpha-2; `nil` where none belongs. Cost: one read.
+  func country(of id: EntryID) -> String? {
+    let head = head(id)
+    let letters = [UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24)]
+    return letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self)
+  }
+
+  /// The value of an attribute. Cost: the record is passed over up to it.
+  func attribute(_ key: String, of id: EntryID) -> String? {
+    EntryRecord.attribute(key, section(.records), phrases, at: recordStart(id))
   }
 
   /// The prominence of an entry, 0 to 100. Cost: one read.

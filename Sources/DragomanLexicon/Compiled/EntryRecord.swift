@@ -174,26 +174,45 @@ struct EntryRecord {
 
   /// Reads the record at an offset, without its aliases unless they are asked for. What a damaged file says too much is
   /// left out.
-  init(_ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int, withAliases: Bool = false) {
+  init(
+    _ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int, upTo detail: Entry.Detail,
+    withAliases: Bool = false
+  ) {
     var reader = Reader(bytes: bytes, phrases: phrases, offset: offset)
-    self.init(&reader, withAliases: withAliases)
-  }
-
-  private init(_ reader: inout Reader<some RecordBytes>, withAliases: Bool) {
     name = reader.text()
+    if detail == .name, !withAliases { return }
     let counts = reader.counts()
     if withAliases {
       aliases = reader.list(counts[0]) { $0.text() }
     } else {
       reader.skipTexts(counts[0])
     }
+    if detail < .ids { return }
     ids = reader.list(counts[1]) { $0.pair() }
+    if detail < .attributes { return }
     attributes = reader.list(counts[2]) { $0.pair() }
+    if detail < .offices { return }
     offices = reader.list(counts[3]) { reader in
       Holding(
         office: UInt32(truncatingIfNeeded: reader.number()),
         from: YearMonth(packed: reader.number()), to: YearMonth(packed: reader.number()))
     }
+  }
+
+  /// The value of one attribute of the record at an offset, without reading the others.
+  static func attribute(
+    _ key: String, _ bytes: MappedBytes, _ phrases: PhraseBook, at offset: Int
+  ) -> String? {
+    var reader = Reader(bytes: bytes, phrases: phrases, offset: offset)
+    reader.skipText()
+    let counts = reader.counts()
+    reader.skipTexts(counts[0])
+    _ = reader.list(counts[1]) { $0.skipPair() }
+    var value: String?
+    _ = reader.list(counts[2]) { reader in
+      if value == nil, reader.isNext(key) { value = reader.pair().value } else { reader.skipPair() }
+    }
+    return value
   }
 
   /// The name alone.
@@ -275,6 +294,24 @@ struct EntryRecord {
     mutating func form() -> Form? {
       defer { offset += 1 }
       return codes.first { $0.code == bytes[offset] }?.form
+    }
+
+    /// Whether the next id or attribute has a key.
+    func isNext(_ key: String) -> Bool {
+      if let known = codes.first(where: { $0.code == bytes[offset] }) { return known.key == key }
+      var reader = self
+      reader.offset += 1
+      return reader.text() == key
+    }
+
+    mutating func skipPair() {
+      switch form() {
+      case .text?: skipText()
+      case .number?, .letterAndNumber?, .degrees?: _ = number()
+      case nil:
+        skipText()
+        skipText()
+      }
     }
 
     mutating func pair() -> Entry.Pair {

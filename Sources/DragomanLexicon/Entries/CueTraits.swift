@@ -3,28 +3,28 @@ public struct CueTraits: OptionSet, Hashable, Sendable {
   /// The bits, as postings hold them.
   public let rawValue: UInt16
   /// Makes traits of their bits.
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Stands before what it belongs to; where neither this nor ``after`` is said, both occur.
-  public static let before = CueTraits(rawValue: 1 << 0)
+  @inlinable public static var before: CueTraits { CueTraits(rawValue: 1 << 0) }
   /// Stands behind what it belongs to.
-  public static let after = CueTraits(rawValue: 1 << 1)
+  @inlinable public static var after: CueTraits { CueTraits(rawValue: 1 << 1) }
   /// Bare, it is only a short form: the Ministry.
-  public static let generic = CueTraits(rawValue: 1 << 2)
+  @inlinable public static var generic: CueTraits { CueTraits(rawValue: 1 << 2) }
   /// A word of many uses, which makes a name only behind a name: Air, Power.
-  public static let weak = CueTraits(rawValue: 1 << 3)
+  @inlinable public static var weak: CueTraits { CueTraits(rawValue: 1 << 3) }
   /// A legal form of companies: Inc., plc, A.Ş.
-  public static let companyForm = CueTraits(rawValue: 1 << 4)
+  @inlinable public static var companyForm: CueTraits { CueTraits(rawValue: 1 << 4) }
   /// Its host or seat belongs to the name: Embassy of Peru in Japan.
-  public static let seat = CueTraits(rawValue: 1 << 5)
+  @inlinable public static var seat: CueTraits { CueTraits(rawValue: 1 << 5) }
   /// Behind a person's name it makes none: Biden Administration.
-  public static let noPerson = CueTraits(rawValue: 1 << 6)
+  @inlinable public static var noPerson: CueTraits { CueTraits(rawValue: 1 << 6) }
   /// Behind a country's adjective it makes none: Turkish government.
-  public static let noAdjective = CueTraits(rawValue: 1 << 7)
+  @inlinable public static var noAdjective: CueTraits { CueTraits(rawValue: 1 << 7) }
   /// In small letters it belongs to the name, too: Khatlon region.
-  public static let smallInside = CueTraits(rawValue: 1 << 8)
+  @inlinable public static var smallInside: CueTraits { CueTraits(rawValue: 1 << 8) }
   /// A territory behind the person's name belongs to it: Lord Ahmad of Wimbledon.
-  public static let territory = CueTraits(rawValue: 1 << 9)
+  @inlinable public static var territory: CueTraits { CueTraits(rawValue: 1 << 9) }
 
   /// The attributes that sources give cues.
   static let attributes: [(key: String, value: String, trait: CueTraits)] = [

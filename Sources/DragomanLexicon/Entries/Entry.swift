@@ -14,6 +14,18 @@ public struct Entry: Hashable, Sendable {
     public let value: String
   }
 
+  /// How much of an entry is read; each has what those before it have.
+  public enum Detail: Comparable, Sendable {
+    /// Type, weight, country and name.
+    case name
+    /// The ids in other data sets.
+    case ids
+    /// Other facts.
+    case attributes
+    /// The offices that a person held.
+    case offices
+  }
+
   /// What it is.
   public let type: EntryType
   /// Prominence, 0 to 100.

@@ -5,24 +5,24 @@ public struct Languages: OptionSet, Hashable, Sendable {
   /// The bits, as the compiled lexicon stores them.
   public let rawValue: UInt8
   /// Makes a set of its bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// English.
-  public static let english = Languages(rawValue: 1 << 0)
+  @inlinable public static var english: Languages { Languages(rawValue: 1 << 0) }
   /// Turkish.
-  public static let turkish = Languages(rawValue: 1 << 1)
+  @inlinable public static var turkish: Languages { Languages(rawValue: 1 << 1) }
   /// Kazakh.
-  public static let kazakh = Languages(rawValue: 1 << 2)
+  @inlinable public static var kazakh: Languages { Languages(rawValue: 1 << 2) }
   /// Azerbaijani.
-  public static let azerbaijani = Languages(rawValue: 1 << 3)
+  @inlinable public static var azerbaijani: Languages { Languages(rawValue: 1 << 3) }
   /// Russian.
-  public static let russian = Languages(rawValue: 1 << 4)
+  @inlinable public static var russian: Languages { Languages(rawValue: 1 << 4) }
   /// Uzbek.
-  public static let uzbek = Languages(rawValue: 1 << 5)
+  @inlinable public static var uzbek: Languages { Languages(rawValue: 1 << 5) }
   /// Any other language.
-  public static let other = Languages(rawValue: 1 << 6)
+  @inlinable public static var other: Languages { Languages(rawValue: 1 << 6) }
   /// Every language: `*` in source files.
-  public static let any = Languages(rawValue: 1 << 7)
+  @inlinable public static var any: Languages { Languages(rawValue: 1 << 7) }
 
   /// The set that holds one language.
   public init(_ language: LanguageTag) {

@@ -4,57 +4,59 @@ public struct WordFacts: OptionSet, Hashable, Sendable {
   /// The bits; those of the roles stand in compiled lexicons.
   public let rawValue: UInt32
   /// Makes a set of its bits.
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  // Inlinable, so that they are constants in other modules, too: a stored one costs a call at each question.
 
   /// A person's given name.
-  public static let firstName = WordFacts(rawValue: 1 << 0)
+  @inlinable public static var firstName: WordFacts { WordFacts(rawValue: 1 << 0) }
   /// A person's family name, known or built like one.
-  public static let lastName = WordFacts(rawValue: 1 << 1)
+  @inlinable public static var lastName: WordFacts { WordFacts(rawValue: 1 << 1) }
   /// An ordinary word of the language.
-  public static let ordinary = WordFacts(rawValue: 1 << 2)
+  @inlinable public static var ordinary: WordFacts { WordFacts(rawValue: 1 << 2) }
   /// A word that starts sentences of the language and no names.
-  public static let opener = WordFacts(rawValue: 1 << 3)
+  @inlinable public static var opener: WordFacts { WordFacts(rawValue: 1 << 3) }
   /// An ordinary word of some language once an ending of the text's language is cut.
-  public static let inflectedOrdinary = WordFacts(rawValue: 1 << 4)
+  @inlinable public static var inflectedOrdinary: WordFacts { WordFacts(rawValue: 1 << 4) }
 
   // MARK: Roles
 
   /// Between the parts of a name: and, ve, и.
-  public static let conjunction = WordFacts(rawValue: 1 << 8)
+  @inlinable public static var conjunction: WordFacts { WordFacts(rawValue: 1 << 8) }
   /// Before what a head or an office is of or for, each by itself: of.
-  public static let of = WordFacts(rawValue: 1 << 9)
+  @inlinable public static var of: WordFacts { WordFacts(rawValue: 1 << 9) }
   /// For.
-  public static let forPreposition = WordFacts(rawValue: 1 << 10)
+  @inlinable public static var forPreposition: WordFacts { WordFacts(rawValue: 1 << 10) }
   /// On.
-  public static let onPreposition = WordFacts(rawValue: 1 << 11)
+  @inlinable public static var onPreposition: WordFacts { WordFacts(rawValue: 1 << 11) }
   /// Against.
-  public static let againstPreposition = WordFacts(rawValue: 1 << 12)
+  @inlinable public static var againstPreposition: WordFacts { WordFacts(rawValue: 1 << 12) }
   /// Before the country that an envoy is sent to: to, в, при.
-  public static let toPreposition = WordFacts(rawValue: 1 << 13)
+  @inlinable public static var toPreposition: WordFacts { WordFacts(rawValue: 1 << 13) }
   /// Before the seat of a mission or of an office: in, at.
-  public static let inPreposition = WordFacts(rawValue: 1 << 14)
+  @inlinable public static var inPreposition: WordFacts { WordFacts(rawValue: 1 << 14) }
   /// Before places.
-  public static let placePreposition = WordFacts(rawValue: 1 << 15)
+  @inlinable public static var placePreposition: WordFacts { WordFacts(rawValue: 1 << 15) }
   /// Before a building that something is at or in.
-  public static let venuePreposition = WordFacts(rawValue: 1 << 16)
+  @inlinable public static var venuePreposition: WordFacts { WordFacts(rawValue: 1 << 16) }
   /// The.
-  public static let article = WordFacts(rawValue: 1 << 17)
+  @inlinable public static var article: WordFacts { WordFacts(rawValue: 1 << 17) }
   /// In small letters inside people's names: bin, van, de.
-  public static let nameParticle = WordFacts(rawValue: 1 << 18)
+  @inlinable public static var nameParticle: WordFacts { WordFacts(rawValue: 1 << 18) }
   /// In small letters at the end of people's names: oğlu, qızı, ұлы.
-  public static let patronymic = WordFacts(rawValue: 1 << 19)
+  @inlinable public static var patronymic: WordFacts { WordFacts(rawValue: 1 << 19) }
   /// Behind English names: Jr., III.
-  public static let nameSuffix = WordFacts(rawValue: 1 << 20)
+  @inlinable public static var nameSuffix: WordFacts { WordFacts(rawValue: 1 << 20) }
   /// A family name of China, Korea or Vietnam: it stands first, and alone afterwards.
-  public static let familyNameFirst = WordFacts(rawValue: 1 << 21)
+  @inlinable public static var familyNameFirst: WordFacts { WordFacts(rawValue: 1 << 21) }
   /// A side of the compass before a region's name.
-  public static let direction = WordFacts(rawValue: 1 << 22)
+  @inlinable public static var direction: WordFacts { WordFacts(rawValue: 1 << 22) }
   /// What people do in releases: said, belirtti, заявил.
-  public static let speechVerb = WordFacts(rawValue: 1 << 23)
+  @inlinable public static var speechVerb: WordFacts { WordFacts(rawValue: 1 << 23) }
   /// Before the service of a body that speaks for it: press, basın.
-  public static let pressWord = WordFacts(rawValue: 1 << 24)
+  @inlinable public static var pressWord: WordFacts { WordFacts(rawValue: 1 << 24) }
   /// Not a word but the ending that family names and patronymics are built with.
-  public static let lastNameEnding = WordFacts(rawValue: 1 << 25)
+  @inlinable public static var lastNameEnding: WordFacts { WordFacts(rawValue: 1 << 25) }
 
   /// The roles by the names that sources use.
   static let roles: [(name: String, role: WordFacts)] = [

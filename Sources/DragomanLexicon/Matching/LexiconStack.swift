@@ -109,7 +109,7 @@ public struct LexiconStack: Sendable {
     guard type == .forbid else {
       return lexicon.overrides(posting.entry) ? 1 << UInt32(type.rawValue) : 0
     }
-    let only = lexicon.entry(posting.entry).attribute("type").flatMap { EntryType(name: $0[...]) }
+    let only = lexicon.attribute("type", of: posting.entry).flatMap { EntryType(name: $0[...]) }
     return only.map { 1 << UInt32($0.rawValue) } ?? 0xFFFF
   }
 
@@ -128,11 +128,19 @@ public struct LexiconStack: Sendable {
     lexicons[reference.lexicon].weight(of: reference.entry)
   }
 
-  /// What the lexicon says of an entry.
-  ///
-  /// - Parameter withOffices: whether a person's offices are wanted.
-  public func entry(_ reference: EntryReference, withOffices: Bool = true) -> Entry {
-    lexicons[reference.lexicon].entry(reference.entry, withOffices: withOffices)
+  /// ISO 3166-1 alpha-2 of an entry; `nil` where none belongs. Cost: one read.
+  public func country(of reference: EntryReference) -> String? {
+    lexicons[reference.lexicon].country(of: reference.entry)
+  }
+
+  /// The value of an attribute of an entry. Cost: its record is passed over up to it.
+  public func attribute(_ key: String, of reference: EntryReference) -> String? {
+    lexicons[reference.lexicon].attribute(key, of: reference.entry)
+  }
+
+  /// What the lexicon says of an entry. Cost: its record is read as far as is asked for.
+  public func entry(_ reference: EntryReference, upTo detail: Entry.Detail = .offices) -> Entry {
+    lexicons[reference.lexicon].entry(reference.entry, upTo: detail)
   }
 
   private func isRuleKept(

@@ -15,40 +15,24 @@ struct ContextReader {
     self.text = text
     self.matches = matches
     self.stack = stack
-    facts = text.terms.map(Self.facts(of:))
+    facts = text.terms.indices.map { TermFacts(text.terms[$0], matches.facts(ofTerm: $0)) }
   }
 
   mutating func read() {
-    readWords()
+    readInitials()
     readLines()
     readSentences()
     for match in matches.matches { read(match) }
   }
 
-  private static func facts(of term: Term) -> TermFacts {
-    var facts: TermFacts = []
-    if term.kind == .word || term.kind == .number { facts.insert(.word) }
-    if term.shape.contains(.capitalized) { facts.insert(.capitalized) }
-    if term.shape.contains(.allCapitals) { facts.insert(.allCapitals) }
-    if term.shape.contains(.hasDigit) { facts.insert(.hasDigit) }
-    if term.shape.contains(.afterSpace) { facts.insert(.afterSpace) }
-    if term.shape.contains(.afterLineBreak) { facts.insert(.afterLineBreak) }
-    if term.shape.contains(.innerCapital) { facts.insert(.innerCapital) }
-    if term.shape.contains(.singleLetter) { facts.insert(.singleLetter) }
-    return facts
-  }
-
-  private mutating func readWords() {
-    for index in facts.indices {
-      facts[index].formUnion(TermFacts(matches.facts(ofTerm: index)))
-      // An initial is no small word: `А. Тыныстанова`.
-      let isInitial =
-        facts[index].isSuperset(of: [.capitalized, .singleLetter]) && text.isMark(index + 1, ".")
-        && facts.isAttached(index + 1)
-      if isInitial {
-        facts[index].insert(.initial)
-        facts[index].remove(.opener)
-      }
+  /// An initial is no small word: `А. Тыныстанова`.
+  private mutating func readInitials() {
+    for index in facts.indices
+    where facts[index].isSuperset(of: [.capitalized, .singleLetter])
+      && text.isMark(index + 1, ".") && facts.isAttached(index + 1)
+    {
+      facts[index].insert(.initial)
+      facts[index].remove(.opener)
     }
   }
 

@@ -33,6 +33,21 @@ struct Occurrences<Element> {
     self.starts = starts
   }
 
+  /// Takes elements that are in the order of their places.
+  init(ordered elements: [Element], at place: (Element) -> Int, count: Int) {
+    self.elements = elements
+    var starts = [UInt32](repeating: UInt32(elements.count), count: count + 1)
+    var next = 0
+    for (index, element) in elements.enumerated() {
+      let own = place(element)
+      while next <= own {
+        starts[next] = UInt32(index)
+        next += 1
+      }
+    }
+    self.starts = starts
+  }
+
   /// Those of a place; none outside.
   subscript(place: Int) -> ArraySlice<Element> {
     guard place >= 0, place + 1 < starts.count else { return [] }

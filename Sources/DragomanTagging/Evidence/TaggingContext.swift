@@ -44,7 +44,8 @@ final class TaggingContext {
     reader.read()
     facts = reader.facts
     let count = facts.count
-    names = Occurrences(reader.names, at: \.terms.lowerBound, count: count) { _, _ in false }
+    // Matches come by their starts.
+    names = Occurrences(ordered: reader.names, at: \.terms.lowerBound, count: count)
     cues = Occurrences(reader.cues, at: \.terms.lowerBound, count: count) {
       $0.terms.upperBound > $1.terms.upperBound
     }

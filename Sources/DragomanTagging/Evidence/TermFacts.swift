@@ -5,80 +5,95 @@ internal import DragomanText
 struct TermFacts: OptionSet {
   let rawValue: UInt64
 
-  /// Letters or digits, no mark.
-  static let word = TermFacts(rawValue: 1 << 0)
-  static let capitalized = TermFacts(rawValue: 1 << 1)
-  static let allCapitals = TermFacts(rawValue: 1 << 2)
-  /// Stands in a line that is all capitals, so that its own say nothing.
-  static let inCapitalLine = TermFacts(rawValue: 1 << 3)
-  /// The first word of a sentence, a line or a quotation.
-  static let opensSentence = TermFacts(rawValue: 1 << 4)
-  /// Part of an office or a word of respect.
-  static let title = TermFacts(rawValue: 1 << 5)
-  /// Part of a word for a country's people or things.
-  static let demonym = TermFacts(rawValue: 1 << 6)
-  /// A capital with a full stop behind it.
-  static let initial = TermFacts(rawValue: 1 << 7)
-  /// Makes an organization's or a place's name one.
-  static let head = TermFacts(rawValue: 1 << 8)
-  /// Part of a well-known place or organization.
-  static let knownName = TermFacts(rawValue: 1 << 9)
-  static let hasDigit = TermFacts(rawValue: 1 << 10)
+  // MARK: How terms are written: the bits of their shape
+
+  static var capitalized: TermFacts { TermFacts(.capitalized) }
+  static var allCapitals: TermFacts { TermFacts(.allCapitals) }
+  static var hasDigit: TermFacts { TermFacts(.hasDigit) }
   /// White space stands before.
-  static let afterSpace = TermFacts(rawValue: 1 << 11)
+  static var afterSpace: TermFacts { TermFacts(.afterSpace) }
   /// A line break stands before.
-  static let afterLineBreak = TermFacts(rawValue: 1 << 12)
-  /// `KazAID`.
-  static let innerCapital = TermFacts(rawValue: 1 << 13)
+  static var afterLineBreak: TermFacts { TermFacts(.afterLineBreak) }
   /// Exactly one letter.
-  static let singleLetter = TermFacts(rawValue: 1 << 14)
+  static var singleLetter: TermFacts { TermFacts(.singleLetter) }
+  /// `KazAID`.
+  static var innerCapital: TermFacts { TermFacts(.innerCapital) }
+
+  private init(_ shape: Term.Shape) { rawValue = UInt64(shape.rawValue) }
+
+  // MARK: What they are in the text
+
+  /// Letters or digits, no mark.
+  static var word: TermFacts { TermFacts(rawValue: 1 << 16) }
+  /// Stands in a line that is all capitals, so that its own say nothing.
+  static var inCapitalLine: TermFacts { TermFacts(rawValue: 1 << 17) }
+  /// The first word of a sentence, a line or a quotation.
+  static var opensSentence: TermFacts { TermFacts(rawValue: 1 << 18) }
+  /// Part of an office or a word of respect.
+  static var title: TermFacts { TermFacts(rawValue: 1 << 19) }
+  /// Part of a word for a country's people or things.
+  static var demonym: TermFacts { TermFacts(rawValue: 1 << 20) }
+  /// A capital with a full stop behind it.
+  static var initial: TermFacts { TermFacts(rawValue: 1 << 21) }
+  /// Makes an organization's or a place's name one.
+  static var head: TermFacts { TermFacts(rawValue: 1 << 22) }
+  /// Part of a well-known place or organization.
+  static var knownName: TermFacts { TermFacts(rawValue: 1 << 23) }
   /// Part of a word that names a place anywhere in the lexicon.
-  static let anyPlace = TermFacts(rawValue: 1 << 15)
+  static var anyPlace: TermFacts { TermFacts(rawValue: 1 << 24) }
   /// A name of the lexicon starts here.
-  static let startsName = TermFacts(rawValue: 1 << 16)
+  static var startsName: TermFacts { TermFacts(rawValue: 1 << 25) }
   /// A cue of the grammar starts here.
-  static let startsCue = TermFacts(rawValue: 1 << 17)
+  static var startsCue: TermFacts { TermFacts(rawValue: 1 << 26) }
 
   // MARK: What words are by themselves
+
+  /// What the tokenizer and the lexicons say of a term by itself.
+  init(_ term: Term, _ word: WordFacts) {
+    rawValue = UInt64(term.shape.rawValue) | TermFacts(word).rawValue
+    if term.kind == .word || term.kind == .number { insert(.word) }
+  }
 
   /// What a word is by itself.
   init(_ facts: WordFacts) { rawValue = UInt64(facts.rawValue) << 32 }
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  static let firstName = TermFacts(.firstName)
+  static var firstName: TermFacts { TermFacts(.firstName) }
   /// A known family name, or built like one.
-  static let lastName = TermFacts(.lastName)
+  static var lastName: TermFacts { TermFacts(.lastName) }
   /// An ordinary word of the text's language.
-  static let ordinary = TermFacts(.ordinary)
+  static var ordinary: TermFacts { TermFacts(.ordinary) }
   /// Starts sentences and no names.
-  static let opener = TermFacts(.opener)
+  static var opener: TermFacts { TermFacts(.opener) }
   /// An ordinary word with a grammatical ending of the text's language.
-  static let inflectedOrdinary = TermFacts(.inflectedOrdinary)
-  static let conjunction = TermFacts(.conjunction)
-  static let of = TermFacts(.of)
-  static let article = TermFacts(.article)
-  static let toPreposition = TermFacts(.toPreposition)
-  static let inPreposition = TermFacts(.inPreposition)
-  static let placePreposition = TermFacts(.placePreposition)
-  static let venuePreposition = TermFacts(.venuePreposition)
-  static let nameParticle = TermFacts(.nameParticle)
-  static let patronymic = TermFacts(.patronymic)
-  static let nameSuffix = TermFacts(.nameSuffix)
-  static let familyNameFirst = TermFacts(.familyNameFirst)
-  static let direction = TermFacts(.direction)
-  static let speechVerb = TermFacts(.speechVerb)
-  static let pressWord = TermFacts(.pressWord)
+  static var inflectedOrdinary: TermFacts { TermFacts(.inflectedOrdinary) }
+  static var conjunction: TermFacts { TermFacts(.conjunction) }
+  static var of: TermFacts { TermFacts(.of) }
+  static var article: TermFacts { TermFacts(.article) }
+  static var toPreposition: TermFacts { TermFacts(.toPreposition) }
+  static var inPreposition: TermFacts { TermFacts(.inPreposition) }
+  static var placePreposition: TermFacts { TermFacts(.placePreposition) }
+  static var venuePreposition: TermFacts { TermFacts(.venuePreposition) }
+  static var nameParticle: TermFacts { TermFacts(.nameParticle) }
+  static var patronymic: TermFacts { TermFacts(.patronymic) }
+  static var nameSuffix: TermFacts { TermFacts(.nameSuffix) }
+  static var familyNameFirst: TermFacts { TermFacts(.familyNameFirst) }
+  static var direction: TermFacts { TermFacts(.direction) }
+  static var speechVerb: TermFacts { TermFacts(.speechVerb) }
+  static var pressWord: TermFacts { TermFacts(.pressWord) }
   /// Before what a head is of or for.
-  static let ofOrFor = TermFacts([.of, .forPreposition])
+  static var ofOrFor: TermFacts { TermFacts([.of, .forPreposition]) }
   /// The same, and what it is on.
-  static let ofForOn = TermFacts([.of, .forPreposition, .onPreposition])
+  static var ofForOn: TermFacts { TermFacts([.of, .forPreposition, .onPreposition]) }
   /// Before what an office is of or for, or the country that it is sent to.
-  static let complement = TermFacts([
-    .of, .forPreposition, .onPreposition, .againstPreposition, .toPreposition,
-  ])
+  static var complement: TermFacts {
+    TermFacts([
+      .of, .forPreposition, .onPreposition, .againstPreposition, .toPreposition,
+    ])
+  }
   /// Before the host or seat of a mission or of an office.
-  static let seat = TermFacts([.toPreposition, .inPreposition])
+  static var seat: TermFacts { TermFacts([.toPreposition, .inPreposition]) }
 }
 
 extension [TermFacts] {

@@ -29,10 +29,10 @@ struct GazetteerGrammar {
 
   /// A name of both a building and the body in it (the White House, the Kremlin) is the body, unless something is at or in it.
   private func settled(_ candidate: Candidate, among others: [Candidate]) -> Candidate {
-    guard candidate.kind == .place, isBuilding(candidate),
+    guard candidate.kind == .place,
       others.contains(where: {
         $0.kind == .organization && $0.terms == candidate.terms && $0.isPossible
-      })
+      }), isBuilding(candidate)
     else {
       return candidate
     }
@@ -44,7 +44,7 @@ struct GazetteerGrammar {
   }
 
   private func isBuilding(_ candidate: Candidate) -> Bool {
-    candidate.entry.flatMap { context.stack.entry($0).attribute("kind") }.map {
+    candidate.entry.flatMap { context.stack.attribute("kind", of: $0) }.map {
       ["facility", "building"].contains($0)
     } ?? false
   }

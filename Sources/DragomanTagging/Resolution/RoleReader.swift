@@ -45,8 +45,9 @@ struct RoleReader {
     }
     for (index, candidate) in chosen.enumerated() where namesAdjective && candidate.kind == .place {
       guard let reference = candidate.entry else { continue }
-      let entry = context.stack.entry(reference)
-      guard entry.attribute("kind") == "country", let code = entry.country else { continue }
+      guard context.stack.attribute("kind", of: reference) == "country",
+        let code = context.stack.country(of: reference)
+      else { continue }
       if countries[code] == nil { countries[code] = entities[index] }
     }
     self.countries = countries
@@ -191,7 +192,7 @@ struct RoleReader {
   /// The document's entity for the country whose adjective stands at some terms: `Turkish`, where Türkiye is mentioned.
   private func country(named adjective: Range<Int>) -> Int? {
     guard let name = context.name(.demonym, at: adjective) else { return nil }
-    guard let code = context.stack.entry(name.entry).country else { return nil }
+    guard let code = context.stack.country(of: name.entry) else { return nil }
     return countries[code]
   }
 

@@ -5,8 +5,19 @@
 /// LanguageTag("en-GB")?.code    // "en"
 /// ```
 public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
+  /// The letters in lower case, each a byte, the first one lowest. Comparing languages is comparing numbers.
+  @usableFromInline let letters: UInt32
+
   /// The primary subtag in lower case: two or three letters.
-  public let code: String
+  public var code: String {
+    var rest = letters
+    var code = ""
+    while rest != 0 {
+      code.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: rest)))
+      rest >>= 8
+    }
+    return code
+  }
 
   /// Reads a BCP 47 tag; scripts and regions are dropped. `nil` if it is none.
   public init?(_ tag: String) {
@@ -15,26 +26,28 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
       (2...3).contains(primary.count)
       && primary.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
     guard isWellFormed else { return nil }
-    code = String(tag[..<primary.endIndex]).lowercased()
+    letters = primary.reversed().reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
   }
 
-  private init(known: String) { code = known }
+  @inlinable init(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: UInt32 = 0) {
+    letters = first.value | second.value << 8 | third << 16
+  }
 
   /// The primary subtag.
   public var description: String { code }
 
   /// English.
-  public static let english = LanguageTag(known: "en")
+  @inlinable public static var english: LanguageTag { LanguageTag("e", "n") }
   /// Turkish.
-  public static let turkish = LanguageTag(known: "tr")
+  @inlinable public static var turkish: LanguageTag { LanguageTag("t", "r") }
   /// Kazakh.
-  public static let kazakh = LanguageTag(known: "kk")
+  @inlinable public static var kazakh: LanguageTag { LanguageTag("k", "k") }
   /// Azerbaijani.
-  public static let azerbaijani = LanguageTag(known: "az")
+  @inlinable public static var azerbaijani: LanguageTag { LanguageTag("a", "z") }
   /// Russian.
-  public static let russian = LanguageTag(known: "ru")
+  @inlinable public static var russian: LanguageTag { LanguageTag("r", "u") }
   /// Uzbek.
-  public static let uzbek = LanguageTag(known: "uz")
+  @inlinable public static var uzbek: LanguageTag { LanguageTag("u", "z") }
   /// A text whose language is not known: BCP 47's `und`.
-  public static let undetermined = LanguageTag(known: "und")
+  @inlinable public static var undetermined: LanguageTag { LanguageTag("u", "n", 0x64) }
 }
