@@ -1,6 +1,7 @@
 // The types that the front door's signatures mention, by name, so that `import Dragoman` is enough.
 
 @_exported public import struct DragomanLexicon.Entry
+@_exported public import struct DragomanTagging.EntityAlternative
 @_exported public import enum DragomanTagging.Evidence
 @_exported public import struct DragomanTagging.Mention
 @_exported public import enum DragomanTagging.MentionKind

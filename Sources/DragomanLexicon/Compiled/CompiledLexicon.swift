@@ -221,13 +221,10 @@ public final class CompiledLexicon: Sendable {
   ///
   /// - Parameter withOffices: whether a person's offices are wanted.
   public func entry(_ id: EntryID, withOffices: Bool = true) -> Entry {
-    let head = head(id)
-    let letters = [UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24)]
     let record = EntryRecord(section(.records), phrases, at: recordStart(id))
     return Entry(
       type: type(of: id), weight: weight(of: id),
-      country: letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self),
-      name: record.name, ids: record.ids, attributes: record.attributes,
+      country: country(of: id), name: record.name, ids: record.ids, attributes: record.attributes,
       offices: (withOffices ? record.offices : []).map {
         Entry.Office(
           office: EntryID($0.office),
@@ -255,6 +252,17 @@ public final class CompiledLexicon: Sendable {
   /// Whether an entry hides those of its type in the lexicons below, where its aliases stand. Cost: one read.
   func overrides(_ id: EntryID) -> Bool {
     UInt8(truncatingIfNeeded: head(id)) & LexiconLayout.overrides != 0
+  }
+
+  /// ISO 3166-1 alpha-2 of an entry; `nil` where none belongs. Cost: one read.
+  func country(of id: EntryID) -> String? {
+    let head = head(id)
+    guard head >> 16 & 0xFF != 0 else { return nil }
+    // Two letters stand in the string itself.
+    var letters = String.UnicodeScalarView()
+    letters.append(Unicode.Scalar(UInt8(truncatingIfNeeded: head >> 16)))
+    letters.append(Unicode.Scalar(UInt8(truncatingIfNeeded: head >> 24)))
+    return String(letters)
   }
 
   /// The prominence of an entry, 0 to 100. Cost: one read.

@@ -128,6 +128,11 @@ public struct LexiconStack: Sendable {
     lexicons[reference.lexicon].weight(of: reference.entry)
   }
 
+  /// ISO 3166-1 alpha-2 of an entry; `nil` where none belongs. Cost: one read.
+  public func country(of reference: EntryReference) -> String? {
+    lexicons[reference.lexicon].country(of: reference.entry)
+  }
+
   /// What the lexicon says of an entry.
   ///
   /// - Parameter withOffices: whether a person's offices are wanted.
