@@ -54,7 +54,8 @@ public struct Tagger: Sendable {
   ) -> TaggedText {
     let inner = innerCandidates(of: candidates, chosen)
     let all = chosen + inner.map(\.candidate)
-    let groups = EntityResolver(context, chosen: all).groups()
+    var resolver = EntityResolver(context, all, visible: chosen.count, titles: titles)
+    let (entities, groups) = resolver.resolve()
     let mentions = chosen.indices.map { mention(chosen[$0], entity: groups[$0], context) }
     let nested = inner.indices.map { index in
       NestedMention(
@@ -67,9 +68,6 @@ public struct Tagger: Sendable {
         (inner[$0].candidate.terms, inner[$0].candidate.kind, groups[chosen.count + $0])
       }
     ).roles()
-    var members = [[Int]](repeating: [], count: groups.max().map { $0 + 1 } ?? 0)
-    for (index, group) in groups.enumerated() { members[group].append(index) }
-    let entities = members.map { entity($0, all, visible: chosen.count, context) }
     return TaggedText(
       mentions: mentions, nested: nested, entities: entities, roles: roles, considered: considered)
   }
@@ -116,42 +114,5 @@ public struct Tagger: Sendable {
     let name = context.text.range(ofTerms: end - 1..<end)
     let source = context.text.sourceRange(of: terms)
     return TextRange(context.text.sourceRange(of: name).upperBound, source.upperBound)
-  }
-
-  private func entity(
-    _ members: [Int], _ all: [Candidate], visible: Int, _ context: TaggingContext
-  ) -> TaggedEntity {
-    let kind = all[members[0]].kind
-    let mentions = members.filter { $0 < visible }
-    if let reference = members.lazy.compactMap({ all[$0].entry }).first {
-      let entry = stack.entry(reference, upTo: .ids)
-      return TaggedEntity(
-        kind: kind, name: entry.name, country: entry.country, ids: entry.ids, mentions: mentions)
-    }
-    // The fullest form; of equally long ones the first.
-    var name = ""
-    for member in members {
-      let text = context.text.string(ofTerms: all[member].terms)
-      if text.unicodeScalars.count > name.unicodeScalars.count { name = text }
-    }
-    let country = members.lazy.compactMap { self.country(inside: all[$0].terms, kind, context) }
-      .first
-    return TaggedEntity(kind: kind, name: name, country: country, ids: [], mentions: mentions)
-  }
-
-  /// The country that an organization's own name tells: `Kazakh Embassy`, `Ministry … of the Republic of Kazakhstan`.
-  private func country(inside terms: Range<Int>, _ kind: MentionKind, _ context: TaggingContext)
-    -> String?
-  {
-    guard kind == .organization else { return nil }
-    for index in terms {
-      for name in context.names(startingAt: index) where name.terms.upperBound <= terms.upperBound {
-        guard name.type == .demonym || name.type == .place && name.weight >= 80 else { continue }
-        if name.type == .demonym || stack.attribute("kind", of: name.entry) == "country" {
-          return stack.country(of: name.entry)
-        }
-      }
-    }
-    return nil
   }
 }

@@ -241,9 +241,11 @@ public struct JSONFormat: Sendable {
   private func writeEntities(_ document: AnnotatedDocument, to json: inout JSONWriter) {
     // What is named only inside other names is left out with these, unless an office is of it; it stands last.
     let referred = Set(document.roles.flatMap { [$0.person, $0.of, $0.to].compactMap(\.self) })
-    let entities = document.entities.enumerated().filter { index, entity in
-      parts.contains(.nested) || !entity.mentions.isEmpty || referred.contains(index)
+    func isWritten(_ index: Int) -> Bool {
+      parts.contains(.nested) || !document.entities[index].mentions.isEmpty
+        || referred.contains(index)
     }
+    let entities = document.entities.enumerated().filter { isWritten($0.offset) }
     write("entities", entities, to: &json) { entity, json in
       json.key("id")
       json.string(Self.entityName(entity.offset))
@@ -251,16 +253,21 @@ public struct JSONFormat: Sendable {
       json.string(entity.element.kind.name)
       json.key("name")
       json.string(entity.element.name)
-      if let country = entity.element.country {
-        json.key("country")
-        json.string(country)
-      }
-      if !entity.element.ids.isEmpty {
-        json.key("ids")
-        json.object { json in
-          for id in entity.element.ids {
-            json.dynamicKey(id.key)
-            json.string(id.value)
+      writeIdentity(country: entity.element.country, ids: entity.element.ids, to: &json)
+      if !entity.element.alternatives.isEmpty {
+        json.key("alternatives")
+        json.array { json in
+          for alternative in entity.element.alternatives {
+            json.element()
+            json.flatObject { json in
+              json.key("name")
+              json.string(alternative.name)
+              writeIdentity(country: alternative.country, ids: alternative.ids, to: &json)
+              if let index = alternative.entity, isWritten(index) {
+                json.key("entity")
+                json.string(Self.entityName(index))
+              }
+            }
           }
         }
       }
@@ -270,6 +277,21 @@ public struct JSONFormat: Sendable {
           json.element()
           json.integer(mention)
         }
+      }
+    }
+  }
+
+  private func writeIdentity(country: String?, ids: [Entry.Pair], to json: inout JSONWriter) {
+    if let country {
+      json.key("country")
+      json.string(country)
+    }
+    if ids.isEmpty { return }
+    json.key("ids")
+    json.object { json in
+      for id in ids {
+        json.dynamicKey(id.key)
+        json.string(id.value)
       }
     }
   }

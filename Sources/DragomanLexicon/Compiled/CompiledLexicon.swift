@@ -252,11 +252,15 @@ public final class CompiledLexicon: Sendable {
     UInt8(truncatingIfNeeded: head(id)) & LexiconLayout.overrides != 0
   }
 
-  /// ISO 3166-1 alpha-2; `nil` where none belongs. Cost: one read.
+  /// ISO 3166-1 alpha-2 of an entry; `nil` where none belongs. Cost: one read.
   func country(of id: EntryID) -> String? {
     let head = head(id)
-    let letters = [UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24)]
-    return letters[0] == 0 ? nil : String(decoding: letters, as: UTF8.self)
+    guard head >> 16 & 0xFF != 0 else { return nil }
+    // Two letters stand in the string itself.
+    var letters = String.UnicodeScalarView()
+    letters.append(Unicode.Scalar(UInt8(truncatingIfNeeded: head >> 16)))
+    letters.append(Unicode.Scalar(UInt8(truncatingIfNeeded: head >> 24)))
+    return String(letters)
   }
 
   /// The value of an attribute. Cost: the record is passed over up to it.

@@ -134,9 +134,9 @@ struct DocumentMemory {
         context.key(surname).count > 2
         || context[surname].isDisjoint(with: [.ordinary, .allCapitals])
       if isSafe, isLong {
+        // Whose surname it is where it stands, ``PersonJoiner`` says.
         let short = Known(
-          kind: .person, entry: candidate.entry, terms: candidate.terms,
-          score: max(0.8, known.score))
+          kind: .person, entry: nil, terms: candidate.terms, score: max(0.8, known.score))
         add(Range(family), short)
         if context[words[0]].contains(.familyNameFirst) {
           add(words[0]..<words[0] + 1, short)

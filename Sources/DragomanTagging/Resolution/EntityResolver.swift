@@ -1,144 +1,217 @@
 internal import DragomanLexicon
 internal import DragomanText
 
-/// Joins the mentions of one person, organization or place.
+/// Joins the mentions of one person, organization or place, and says who or what it is.
 ///
 /// Mentions are one entity if a lexicon says so, if they are written alike, if the grammar or the document's memory joined
-/// them, or if one is the surname or a shorter form of a person's full name.
+/// them, or if one is a shorter form of the other. Which entry of several a name means is for ``EntryDecider``.
 struct EntityResolver {
   private let context: TaggingContext
-  private let chosen: [Candidate]
+  private let candidates: [Candidate]
+  /// How many of the candidates are mentions; the others stand inside these.
+  private let visible: Int
+  private let titles: [TitlePhrase]
+  private let decisions: [EntryDecision]
+  /// Of each candidate.
+  private let decisionNumbers: [Int?]
+  private var entries: [EntryReference?]
+  private var union: UnionFind
 
-  init(_ context: TaggingContext, chosen: [Candidate]) {
+  init(
+    _ context: TaggingContext, _ candidates: [Candidate], visible: Int, titles: [TitlePhrase]
+  ) {
     self.context = context
-    self.chosen = chosen
-  }
-
-  /// The entity of each candidate: groups are numbered by their first mention.
-  func groups() -> [Int] {
-    var union = UnionFind(count: chosen.count)
-    joinByEntry(&union)
-    joinBySpelling(&union)
-    joinByMemory(&union)
-    joinPeople(&union)
-    var numbers: [Int: Int] = [:]
-    return chosen.indices.map { index in
-      let root = union.root(index)
-      if let number = numbers[root] { return number }
-      numbers[root] = numbers.count
-      return numbers.count - 1
+    self.candidates = candidates
+    self.visible = visible
+    self.titles = titles
+    (decisions, decisionNumbers) = EntryDecider(context, candidates).decisions()
+    union = UnionFind(count: candidates.count)
+    entries = candidates.map(\.entry)
+    for (index, number) in decisionNumbers.enumerated() {
+      if let number { entries[index] = decisions[number].chosen?.reference }
     }
   }
 
-  private func joinByEntry(_ union: inout UnionFind) {
+  /// The entities, and which of them each candidate names: they are numbered by their first mention.
+  mutating func resolve() -> (entities: [TaggedEntity], byCandidate: [Int]) {
+    joinBySpelling()
+    let people = PersonJoiner(context, candidates, titles).join(&union)
+    for index in people.withoutEntry + people.open.keys { entries[index] = nil }
+    joinByMemory(except: people.open)
+    joinByEntry()
+    for index in OrganizationJoiner(context, candidates).join(&union, entries: entries) {
+      entries[index] = nil
+    }
+    joinOpenPeople(people.open)
+    return assembled(people.open)
+  }
+
+  // MARK: Joining
+
+  private mutating func joinBySpelling() {
+    struct Spelling: Hashable {
+      let kind: MentionKind
+      let key: NameKey
+      /// Names that several entries have are alike only if they mean the same one.
+      let decision: Int?
+    }
+    var seen: [Spelling: Int] = [:]
+    for (index, candidate) in candidates.enumerated() where !isShortPerson(candidate) {
+      let words = candidate.terms.filter {
+        context[$0].contains(.word) && !context[$0].contains(.article)
+      }
+      let spelling = Spelling(
+        kind: candidate.kind, key: NameKey(words, in: context), decision: decisionNumbers[index])
+      if let first = seen[spelling] { union.join(first, index) } else { seen[spelling] = index }
+    }
+    // Inflected forms of names that have one decision.
+    var first = [Int?](repeating: nil, count: decisions.count)
+    for (index, number) in decisionNumbers.enumerated() {
+      guard let number else { continue }
+      if let first = first[number] { union.join(first, index) } else { first[number] = index }
+    }
+  }
+
+  /// A surname alone is for ``PersonJoiner``.
+  private func isShortPerson(_ candidate: Candidate) -> Bool {
+    candidate.kind == .person && candidate.terms.count == 1
+  }
+
+  private mutating func joinByEntry() {
     var seen: [EntryReference: Int] = [:]
-    for (index, candidate) in chosen.enumerated() {
-      guard let entry = candidate.entry else { continue }
+    for (index, entry) in entries.enumerated() {
+      guard let entry else { continue }
       if let first = seen[entry] { union.join(first, index) } else { seen[entry] = index }
     }
   }
 
-  private func joinBySpelling(_ union: inout UnionFind) {
-    struct Spelling: Hashable {
-      let kind: MentionKind
-      let key: NameKey
-    }
-    var seen: [Spelling: Int] = [:]
-    for (index, candidate) in chosen.enumerated() {
-      let key = NameKey(candidate.terms, in: context)
-      let spelling = Spelling(kind: candidate.kind, key: key)
-      if let first = seen[spelling] { union.join(first, index) } else { seen[spelling] = index }
-    }
-  }
-
-  private func joinByMemory(_ union: inout UnionFind) {
+  /// What the grammar or the document's memory has joined: an acronym in brackets, a company without its legal form.
+  private mutating func joinByMemory(except open: [Int: [Int]]) {
     var byTerms: [Range<Int>: Int] = [:]
-    for (index, candidate) in chosen.enumerated().reversed() { byTerms[candidate.terms] = index }
-    for (index, candidate) in chosen.enumerated() {
+    for (index, candidate) in candidates.enumerated().reversed() {
+      byTerms[candidate.terms] = index
+    }
+    for (index, candidate) in candidates.enumerated() {
       guard let same = candidate.sameAs, let first = byTerms[same],
-        chosen[first].kind == candidate.kind
+        candidates[first].kind == candidate.kind
       else { continue }
+      // People are joined already.
+      if isShortPerson(candidate), open[index] != nil || union.root(index) != index { continue }
       union.join(first, index)
     }
     // A name and the acronym in brackets behind it.
-    for index in chosen.indices.dropLast() {
-      let next = chosen[index + 1]
-      let open = chosen[index].terms.upperBound
-      if chosen[index].kind == .organization, next.kind == .organization, context.isMark(open, "("),
-        next.terms == open + 1..<open + 2, context.isMark(open + 2, ")")
+    for index in candidates.indices.dropLast() {
+      let next = candidates[index + 1]
+      let open = candidates[index].terms.upperBound
+      if candidates[index].kind == .organization, next.kind == .organization,
+        context.isMark(open, "("), next.terms == open + 1..<open + 2,
+        context.isMark(open + 2, ")")
       {
         union.join(index, index + 1)
       }
     }
   }
 
-  /// A surname, or initials with it, and the first full name that ends in it.
-  private func joinPeople(_ union: inout UnionFind) {
-    let people = chosen.indices.filter { chosen[$0].kind == .person }
-    let words = people.map { person in
-      chosen[person].terms.filter { context[$0].contains(.word) }
-    }
-    // Full names by their surname, of equal names the first only.
-    var fullNames: [UInt64: [Int]] = [:]
-    var seen: Set<NameKey> = []
-    for (number, name) in words.enumerated() {
-      guard name.count > 1, let surname = name.last,
-        seen.insert(NameKey(name, in: context)).inserted
-      else { continue }
-      for stem in stems(of: surname) { fullNames[stem, default: []].append(number) }
-    }
-    for (number, name) in words.enumerated() {
-      guard let surname = name.last else { continue }
-      let full = stems(of: surname).flatMap { fullNames[$0] ?? [] }.filter { other in
-        union.root(people[other]) != union.root(people[number])
-          && isShortForm(name, of: words[other])
-      }.min()
-      if let full { union.join(people[full], people[number]) }
+  /// Surnames that may be the same people's.
+  private mutating func joinOpenPeople(_ open: [Int: [Int]]) {
+    var seen: [[Int]: Int] = [:]
+    for index in candidates.indices {
+      guard let people = open[index] else { continue }
+      if let first = seen[people] { union.join(first, index) } else { seen[people] = index }
     }
   }
 
-  /// The hash of a word, and of what is left of it without each ending that it may have.
-  private func stems(of word: Int) -> [UInt64] {
-    var result = [hash(word)]
-    if context.isInflecting {
-      WordStems(context).forEach(of: word, minimum: 4) { result.append($0) }
+  // MARK: Entities
+
+  private mutating func assembled(
+    _ open: [Int: [Int]]
+  ) -> (entities: [TaggedEntity], byCandidate: [Int]) {
+    var numbers = [Int?](repeating: nil, count: candidates.count)
+    var members: [[Int]] = []
+    let byCandidate = candidates.indices.map { index in
+      let root = union.root(index)
+      let number = numbers[root] ?? members.count
+      if number == members.count { members.append([]) }
+      numbers[root] = number
+      members[number].append(index)
+      return number
     }
-    return result
-  }
-
-  private func hash(_ term: Int) -> UInt64 { context.text.terms[term].keyHash }
-
-  /// Whether a name that shares its surname with a full one is a short form of it.
-  private func isShortForm(_ name: [Int], of long: [Int]) -> Bool {
-    guard long.count >= name.count else { return false }
-    if name.count == 1 { return true }
-    let initial = context.key(name[0])
-    let isInitial =
-      initial.count { $0 & 0xC0 != 0x80 } == 1 && context.key(long[0]).starts(with: initial)
-    return isInitial
-      || name.count < long.count
-        && zip(name, long.suffix(name.count)).dropLast().allSatisfy { hash($0) == hash($1) }
-  }
-}
-
-/// Sets that are joined, each known by its smallest member.
-private struct UnionFind {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  mutating func root(_ member: Int) -> Int {
-    var root = member
-    while parents[root] != root {
-      parents[root] = parents[parents[root]]
-      root = parents[root]
+    let entities = members.map { members in
+      let people = members.lazy.compactMap { open[$0] }.first
+      return entity(members, people: people.map { $0.map { byCandidate[$0] } }, byCandidate)
     }
-    return root
+    return (entities.map { named($0, entities) }, byCandidate)
   }
 
-  mutating func join(_ one: Int, _ other: Int) {
-    let first = root(one)
-    let second = root(other)
-    parents[max(first, second)] = min(first, second)
+  private func entity(
+    _ members: [Int], people: [Int]?, _ byCandidate: [Int]
+  ) -> TaggedEntity {
+    let kind = candidates[members[0]].kind
+    let mentions = members.filter { $0 < visible }
+    let decision = decision(members)
+    let alternatives =
+      (decision?.alternatives ?? []).map { option in
+        EntityAlternative(
+          name: option.entry.name, country: option.entry.country, ids: option.entry.ids,
+          entity: entries.firstIndex(of: option.reference).map { byCandidate[$0] })
+      }
+      + (people ?? []).map { EntityAlternative(name: "", country: nil, ids: [], entity: $0) }
+    if let reference = members.lazy.compactMap({ entries[$0] }).first {
+      let entry = context.stack.entry(reference, upTo: .ids)
+      return TaggedEntity(
+        kind: kind, name: entry.name, country: entry.country, ids: entry.ids,
+        alternatives: alternatives, mentions: mentions)
+    }
+    let country =
+      decision?.commonCountry
+      ?? members.lazy.compactMap { self.country(inside: self.candidates[$0].terms, kind) }.first
+    return TaggedEntity(
+      kind: kind, name: decision?.commonName ?? fullestForm(members), country: country, ids: [],
+      alternatives: alternatives, mentions: mentions)
+  }
+
+  /// The decision that an entity depends on; `nil` if one of its names means one thing only.
+  private func decision(_ members: [Int]) -> EntryDecision? {
+    let isCertain = members.contains { decisionNumbers[$0] == nil && entries[$0] != nil }
+    if isCertain { return nil }
+    return members.lazy.compactMap { decisionNumbers[$0] }.first.map { decisions[$0] }
+  }
+
+  /// An entity whose alternatives have the names of the document's entities that they are.
+  private func named(_ entity: TaggedEntity, _ entities: [TaggedEntity]) -> TaggedEntity {
+    guard entity.alternatives.contains(where: \.name.isEmpty) else { return entity }
+    let alternatives = entity.alternatives.map { alternative in
+      guard let index = alternative.entity else { return alternative }
+      let same = entities[index]
+      return EntityAlternative(
+        name: same.name, country: same.country, ids: same.ids, entity: index)
+    }
+    return TaggedEntity(
+      kind: entity.kind, name: entity.name, country: entity.country, ids: entity.ids,
+      alternatives: alternatives, mentions: entity.mentions)
+  }
+
+  /// The fullest form in the text; of equally long ones the first.
+  private func fullestForm(_ members: [Int]) -> String {
+    var name = ""
+    for member in members {
+      let text = context.text.string(ofTerms: candidates[member].terms)
+      if text.unicodeScalars.count > name.unicodeScalars.count { name = text }
+    }
+    return name
+  }
+
+  /// The country that an organization's own name tells: `Kazakh Embassy`, `Ministry … of the Republic of Kazakhstan`.
+  private func country(inside terms: Range<Int>, _ kind: MentionKind) -> String? {
+    guard kind == .organization else { return nil }
+    for index in terms {
+      for name in context.names(startingAt: index) where name.terms.upperBound <= terms.upperBound {
+        guard name.type == .demonym || name.type == .place && name.weight >= 80 else { continue }
+        if name.type == .demonym || context.stack.attribute("kind", of: name.entry) == "country" {
+          return context.stack.country(of: name.entry)
+        }
+      }
+    }
+    return nil
   }
 }
