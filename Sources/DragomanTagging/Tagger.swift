@@ -51,16 +51,17 @@ public struct Tagger: Sendable {
         mention: mention(inner[index].candidate, entity: groups[chosen.count + index], context),
         parent: inner[index].parent)
     }
-    let roles = RoleReader(
-      context, titles: titles, chosen: chosen, entities: Array(groups.prefix(chosen.count)),
-      nested: inner.indices.map {
-        (inner[$0].candidate.terms, inner[$0].candidate.kind, groups[chosen.count + $0])
-      }
-    ).roles()
     var members = [[Int]](repeating: [], count: groups.max().map { $0 + 1 } ?? 0)
     for (index, group) in groups.enumerated() { members[group].append(index) }
-    let entities = members.map { entity($0, all, visible: chosen.count, context) }
-    return TaggedText(mentions: mentions, nested: nested, entities: entities, roles: roles)
+    let spans = NamedSpans(
+      context, chosen: chosen, entities: Array(groups.prefix(chosen.count)),
+      nested: inner.indices.map { (inner[$0].candidate, groups[chosen.count + $0]) })
+    let reading = RoleReader(context, titles: titles, spans: spans, entityCount: members.count)
+      .read()
+    let entities =
+      members.map { entity($0, all, visible: chosen.count, context) }
+      + reading.unnamedCountries.map { entity(of: $0, kind: .place, mentions: []) }
+    return TaggedText(mentions: mentions, nested: nested, entities: entities, roles: reading.roles)
   }
 
   /// The best names inside each chosen span, without overlap.
@@ -112,9 +113,7 @@ public struct Tagger: Sendable {
     let kind = all[members[0]].kind
     let mentions = members.filter { $0 < visible }
     if let reference = members.lazy.compactMap({ all[$0].entry }).first {
-      let entry = stack.entry(reference, withOffices: false)
-      return TaggedEntity(
-        kind: kind, name: entry.name, country: entry.country, ids: entry.ids, mentions: mentions)
+      return entity(of: reference, kind: kind, mentions: mentions)
     }
     // The fullest form; of equally long ones the first.
     var name = ""
@@ -125,6 +124,14 @@ public struct Tagger: Sendable {
     let country = members.lazy.compactMap { self.country(inside: all[$0].terms, kind, context) }
       .first
     return TaggedEntity(kind: kind, name: name, country: country, ids: [], mentions: mentions)
+  }
+
+  private func entity(
+    of reference: EntryReference, kind: MentionKind, mentions: [Int]
+  ) -> TaggedEntity {
+    let entry = stack.entry(reference, withOffices: false)
+    return TaggedEntity(
+      kind: kind, name: entry.name, country: entry.country, ids: entry.ids, mentions: mentions)
   }
 
   /// The country that an organization's own name tells: `Kazakh Embassy`, `Ministry … of the Republic of Kazakhstan`.

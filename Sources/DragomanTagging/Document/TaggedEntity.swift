@@ -10,6 +10,7 @@ public struct TaggedEntity: Hashable, Sendable {
   public let country: String?
   /// Ids in other data sets, where a lexicon says so.
   public let ids: [Entry.Pair]
-  /// Its mentions, by index, in text order; nested ones are not among them.
+  /// Its mentions, by index, in text order; nested ones are not among them. Empty of a country that only an office is of
+  /// (`Turkish President`).
   public let mentions: [Int]
 }

@@ -69,6 +69,12 @@ struct TermFacts: OptionSet {
   static let direction = TermFacts(.direction)
   static let speechVerb = TermFacts(.speechVerb)
   static let pressWord = TermFacts(.pressWord)
+  static let officeLink = TermFacts(.officeLink)
+  static let former = TermFacts(.former)
+  static let envoy = TermFacts(.envoy)
+  static let stateOffice = TermFacts(.stateOffice)
+  static let jointOffice = TermFacts(.jointOffice)
+  static let counterpart = TermFacts(.counterpart)
   /// Before what a head is of or for.
   static let ofOrFor = TermFacts([.of, .forPreposition])
   /// The same, and what it is on.
