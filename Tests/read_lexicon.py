@@ -17,9 +17,9 @@ from pathlib import Path
 
 MASK = (1 << 64) - 1
 FACTOR = 0x9E3779B97F4A7C15
-WIDTHS = (4, 2, 4, 1, 1, 2, 12, 4, 12, 8, 8, 1, 4, 1, 4, 4, 1, 8, 8, 1)
+WIDTHS = (4, 2, 4, 1, 1, 2, 12, 4, 12, 8, 8, 1, 4, 1, 4, 4, 1, 8, 8, 8, 1)
 (BUCKETS, FINGERPRINTS, KEY_STARTS, KEY_LENGTHS, KEYS, _, ROOT_MASKS, ROOTS, STATES, POSTINGS, ENTRIES, RECORDS,
- PHRASE_STARTS, PHRASES, PREFIXES, ENDINGS, ENDING_BYTES, PHONETICS, ROLES, _) = range(20)
+ PHRASE_STARTS, PHRASES, PREFIXES, ENDINGS, ENDING_BYTES, PHONETICS, ROLES, COUNTRIES, _) = range(21)
 RULES = ("capital", "exact", "any", "context")
 PAIRS = {1: "geonames", 2: "wikidata", 3: "iso", 16: "kind", 17: "population", 18: "latitude", 19: "longitude", 20: "from",
          21: "to"}
@@ -65,7 +65,7 @@ class Lexicon:
     def __init__(self, data: bytes) -> None:
         require(data[:8] == b"DRAGLEX\n", "the magic")
         form, keys, size, content_sum, header_sum = struct.unpack_from("<IIQQQ", data, 8)
-        require((form, keys, size) == (4, 2, len(data)), "format, keys or size")
+        require((form, keys, size) == (5, 2, len(data)), "format, keys or size")
         require(checksum(data[:32] + data[40:512]) == header_sum, "the header's checksum")
         require(checksum(data[512:]) == content_sum, "the checksum")
         require(not any(data[368:512]), "the end of the header")
@@ -234,6 +234,9 @@ class Lexicon:
         roles = list(struct.iter_unpack("<2I", self.sections[ROLES]))
         require(roles == sorted(dict(roles).items()), "the order of roles")
         require(all(term < count and bits and not bits & 0xFF for term, bits in roles), "the roles of a term")
+        countries = list(struct.iter_unpack("<2I", self.sections[COUNTRIES]))
+        require(countries == sorted(dict(countries).items()), "the order of countries")
+        require(all(self.sections[ENTRIES][8 * entry] & 0x7F == 3 for _, entry in countries), "a country's entry")
 
     def check_phonetics(self, keys: dict[int, bytes]) -> None:
         """Reads the terms by their sound."""

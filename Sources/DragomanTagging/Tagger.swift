@@ -62,14 +62,20 @@ public struct Tagger: Sendable {
         mention: mention(inner[index].candidate, entity: groups[chosen.count + index], context),
         parent: inner[index].parent)
     }
-    let roles = RoleReader(
-      context, titles: titles, chosen: chosen, entities: Array(groups.prefix(chosen.count)),
-      nested: inner.indices.map {
-        (inner[$0].candidate.terms, inner[$0].candidate.kind, groups[chosen.count + $0])
-      }
-    ).roles()
+    let spans = NamedSpans(
+      context, chosen: chosen, entities: Array(groups.prefix(chosen.count)),
+      nested: inner.indices.map { (inner[$0].candidate, groups[chosen.count + $0]) })
+    let reading = RoleReader(context, titles: titles, spans: spans, entityCount: entities.count)
+      .read()
+    let unnamed = reading.unnamedCountries.map { country in
+      let entry = stack.entry(country, upTo: .ids)
+      return TaggedEntity(
+        kind: .place, name: entry.name, country: entry.country, ids: entry.ids, alternatives: [],
+        mentions: [])
+    }
     return TaggedText(
-      mentions: mentions, nested: nested, entities: entities, roles: roles, considered: considered)
+      mentions: mentions, nested: nested, entities: entities + unnamed, roles: reading.roles,
+      considered: considered)
   }
 
   /// The best names inside each chosen span, without overlap.

@@ -312,6 +312,10 @@ public struct JSONFormat: Sendable {
         json.key("to")
         json.string(Self.entityName(to))
       }
+      if role.isFormer {
+        json.key("former")
+        json.boolean(true)
+      }
       writeRange(role.range, offsets, to: &json)
       json.key("text")
       json.string(utf8: document.source.bytes[role.range.lowerBound..<role.range.upperBound])

@@ -51,6 +51,10 @@ package struct JSONWriter {
 
   package mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
+  package mutating func boolean(_ value: Bool) {
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
   package mutating func integer(_ value: some BinaryInteger) {
     bytes.append(contentsOf: String(value).utf8)
   }

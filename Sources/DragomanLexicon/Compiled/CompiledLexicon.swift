@@ -241,6 +241,18 @@ public final class CompiledLexicon: Sendable {
     return [record.name] + record.aliases
   }
 
+  /// The entry of a country.
+  ///
+  /// - Parameter code: ISO 3166-1 alpha-2.
+  func country(_ code: String) -> EntryID? {
+    guard let letters = LexiconLayout.packedCountry(code) else { return nil }
+    let pairs = section(.countries)
+    let known = (0..<pairs.count / 8).first { pairs.uint32(2 * $0) == letters }
+    return known.map { pairs.uint32(2 * $0 + 1) }.flatMap {
+      $0 < entryCount ? EntryID($0) : nil
+    }
+  }
+
   /// The type of an entry. Cost: one read.
   @inline(__always)
   public func type(of id: EntryID) -> EntryType {

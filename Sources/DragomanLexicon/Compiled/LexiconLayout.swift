@@ -15,7 +15,7 @@
 /// ```
 enum LexiconLayout {
   static let magic: [UInt8] = Array("DRAGLEX\n".utf8)
-  static let formatVersion: UInt32 = 4
+  static let formatVersion: UInt32 = 5
   /// Grows with every change of the search key or the phonetic key: keys made otherwise would not be found.
   static let keyVersion: UInt32 = 2
   static let headerSize = 512
@@ -64,6 +64,8 @@ enum LexiconLayout {
     case phonetics
     /// The words with roles in the grammar, by term: see ``RoleTable``. Two u32.
     case roles
+    /// The countries: code as two letters, entry. Two u32, by code.
+    case countries
     /// What the lexicon was made of, as lines of `key<TAB>value`.
     case summary
 
@@ -73,7 +75,7 @@ enum LexiconLayout {
       case .keyLengths, .keys, .records, .phrases, .endingBytes, .summary: 1
       case .fingerprints, .classes: 2
       case .buckets, .keyStarts, .roots, .phraseStarts, .prefixLengths, .endings: 4
-      case .postings, .entries, .phonetics, .roles: 8
+      case .postings, .entries, .phonetics, .roles, .countries: 8
       case .states, .rootMasks: 12
       }
     }
@@ -111,6 +113,12 @@ enum LexiconLayout {
   static let manyChildren = 15
 
   // MARK: Entries and postings
+
+  /// A country's two letters, the first one lowest; `nil` of anything else.
+  static func packedCountry(_ code: String) -> UInt32? {
+    let letters = Array(code.utf8)
+    return letters.count == 2 ? UInt32(letters[0]) | UInt32(letters[1]) << 8 : nil
+  }
 
   /// Beside an entry's type: the entry hides those of the lexicons below.
   static let overrides: UInt8 = 0x80

@@ -15,6 +15,7 @@ extension LexiconBuilder {
     for (place, number) in order.enumerated() { places[Int(number)] = UInt32(place) }
     try writePhonetics(places, to: image)
     try writeRoles(places, to: image)
+    try writeCountries(to: image)
     let termCount = terms.count
     terms = TermTable()
     try writeTrie(places, to: &image)
@@ -94,6 +95,15 @@ extension LexiconBuilder {
     for word in words.sorted(by: { $0.place < $1.place }) {
       try writer.append(word.place)
       try writer.append(word.roles.rawValue)
+    }
+    try writer.finish()
+  }
+
+  private func writeCountries(to image: LexiconImage) throws(LexiconError) {
+    var writer = image.writer(of: .countries)
+    for (code, entry) in countries.sorted(by: { $0.key < $1.key }) {
+      try writer.append(code)
+      try writer.append(entry)
     }
     try writer.finish()
   }

@@ -37,6 +37,8 @@ struct LexiconBuilder: ~Copyable {
   /// Cues share one entry for each type and attributes.
   private var cueEntries: [CueKey: UInt32] = [:]
   var offices: [String: UInt32] = [:]
+  /// The countries by the letters of their codes, as entries hold them.
+  var countries: [UInt32: UInt32] = [:]
   /// People whose offices' numbers are known when all is read.
   var holders: [(entry: UInt32, record: EntryRecord, offices: [OfficeDraft], path: String)] = []
 
@@ -140,6 +142,10 @@ struct LexiconBuilder: ~Copyable {
           isPhonetic: PhoneticTerms.wants(alias, of: draft)))
     }
     if draft.type == .office { offices[draft.name] = number }
+    let isCountry = draft.attributes.contains { $0.key == "kind" && $0.value == "country" }
+    if draft.type == .place, isCountry, let code = LexiconLayout.packedCountry(draft.country) {
+      countries[code] = countries[code] ?? number
+    }
     if draft.offices.isEmpty {
       try write(record, of: number)
     } else {
@@ -176,10 +182,8 @@ struct LexiconBuilder: ~Copyable {
     counts[type, default: 0] += 1
     let type = type.rawValue | (overrides ? LexiconLayout.overrides : 0)
     let number = UInt32(entries.count / 2)
-    let letters = Array(country.utf8)
-    let (first, second) =
-      letters.count == 2 ? (UInt32(letters[0]), UInt32(letters[1])) : (0, 0)
-    entries.append(UInt32(type) | UInt32(weight) << 8 | first << 16 | second << 24)
+    let letters = LexiconLayout.packedCountry(country) ?? 0
+    entries.append(UInt32(type) | UInt32(weight) << 8 | letters << 16)
     entries.append(0)
     return number
   }

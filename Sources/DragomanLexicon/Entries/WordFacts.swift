@@ -57,6 +57,18 @@ public struct WordFacts: OptionSet, Hashable, Sendable {
   @inlinable public static var pressWord: WordFacts { WordFacts(rawValue: 1 << 24) }
   /// Not a word but the ending that family names and patronymics are built with.
   @inlinable public static var lastNameEnding: WordFacts { WordFacts(rawValue: 1 << 25) }
+  /// Between a person and the office that they hold, or behind both: named, as, olarak, назначен.
+  @inlinable public static var officeLink: WordFacts { WordFacts(rawValue: 1 << 26) }
+  /// Before an office that its holder has left: former, eski, бывший.
+  @inlinable public static var former: WordFacts { WordFacts(rawValue: 1 << 27) }
+  /// An office that is sent to a place: ambassador, büyükelçisi.
+  @inlinable public static var envoy: WordFacts { WordFacts(rawValue: 1 << 28) }
+  /// An office that states alone have: minister, bakanı.
+  @inlinable public static var stateOffice: WordFacts { WordFacts(rawValue: 1 << 29) }
+  /// An office of several people who are named behind it: presidents.
+  @inlinable public static var jointOffice: WordFacts { WordFacts(rawValue: 1 << 30) }
+  /// Somebody in the same office elsewhere, which says nothing new of one whose office is told: counterpart, mevkidaşı.
+  @inlinable public static var counterpart: WordFacts { WordFacts(rawValue: 1 << 31) }
 
   /// The roles by the names that sources use.
   static let roles: [(name: String, role: WordFacts)] = [
@@ -66,7 +78,9 @@ public struct WordFacts: OptionSet, Hashable, Sendable {
     ("article", .article), ("name-particle", .nameParticle), ("patronymic", .patronymic),
     ("name-suffix", .nameSuffix), ("family-name-first", .familyNameFirst),
     ("direction", .direction), ("speech-verb", .speechVerb), ("press-word", .pressWord),
-    ("last-name-ending", .lastNameEnding),
+    ("last-name-ending", .lastNameEnding), ("office-link", .officeLink), ("former", .former),
+    ("envoy", .envoy), ("state-office", .stateOffice), ("joint-office", .jointOffice),
+    ("counterpart", .counterpart),
   ]
 
   /// What counts of the classes of a word in a text's language.

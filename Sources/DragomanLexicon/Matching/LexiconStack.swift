@@ -143,6 +143,25 @@ public struct LexiconStack: Sendable {
     lexicons[reference.lexicon].entry(reference.entry, upTo: detail)
   }
 
+  /// All spellings of an office that a person held, its name first, in the order of the source.
+  ///
+  /// - Precondition: the office is of the entry with this reference.
+  public func spellings(of office: Entry.Office, heldBy reference: EntryReference) -> [String] {
+    lexicons[reference.lexicon].aliases(of: office.office)
+  }
+
+  /// The entry of a country, of the highest lexicon that has it. Cost: some hundred reads.
+  ///
+  /// - Parameter code: ISO 3166-1 alpha-2.
+  public func country(_ code: String) -> EntryReference? {
+    for index in lexicons.indices.reversed() {
+      if let entry = lexicons[index].country(code) {
+        return EntryReference(lexicon: index, entry: entry)
+      }
+    }
+    return nil
+  }
+
   private func isRuleKept(
     _ posting: Posting, _ lexicon: CompiledLexicon, _ match: LexiconMatch, _ text: TokenizedText
   ) -> Bool {

@@ -16,6 +16,7 @@ public struct TaggedEntity: Hashable, Sendable {
   public let ids: [Entry.Pair]
   /// What its mentions may mean, too, the likeliest first.
   public let alternatives: [EntityAlternative]
-  /// Its mentions, by index, in text order; nested ones are not among them.
+  /// Its mentions, by index, in text order; nested ones are not among them. Empty of a country that only an office is of
+  /// (`Turkish President`).
   public let mentions: [Int]
 }

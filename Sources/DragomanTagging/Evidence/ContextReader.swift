@@ -10,6 +10,8 @@ struct ContextReader {
   /// By their first terms.
   private(set) var names: [TaggingContext.Name] = []
   private(set) var cues: [TaggingContext.Cue] = []
+  /// Offices that a lexicon knows as those of a country or body.
+  private(set) var offices: [TaggingContext.Name] = []
 
   init(_ text: TokenizedText, _ matches: LexiconMatches, _ stack: LexiconStack) {
     self.text = text
@@ -82,7 +84,12 @@ struct ContextReader {
       switch type {
       case .person, .organization, .place, .demonym: readName(match, type, reference, posting)
       case .title, .honorific, .organizationHead, .placeHead: readCue(match, type, posting)
-      case .topic, .office, .forbid: break
+      case .office:
+        offices.append(
+          TaggingContext.Name(
+            terms: match.terms, type: type, entry: reference, posting: posting,
+            quality: match.quality, weight: stack.weight(of: reference)))
+      case .topic, .forbid: break
       }
     }
   }

@@ -35,6 +35,7 @@ final class TaggingContext {
   private let cues: Occurrences<Cue>
   private let cuesByEnd: Occurrences<Cue>
   private let names: Occurrences<Name>
+  private let offices: Occurrences<Name>
 
   init(_ text: TokenizedText, _ matches: LexiconMatches, _ stack: LexiconStack) {
     self.text = text
@@ -46,6 +47,7 @@ final class TaggingContext {
     let count = facts.count
     // Matches come by their starts.
     names = Occurrences(ordered: reader.names, at: \.terms.lowerBound, count: count)
+    offices = Occurrences(ordered: reader.offices, at: \.terms.lowerBound, count: count)
     cues = Occurrences(reader.cues, at: \.terms.lowerBound, count: count) {
       $0.terms.upperBound > $1.terms.upperBound
     }
@@ -76,6 +78,9 @@ final class TaggingContext {
 
   /// The names that start at a term.
   func names(startingAt start: Int) -> ArraySlice<Name> { names[start] }
+
+  /// The offices of the lexicon that start at a term: `Turkish Foreign Minister`.
+  func offices(startingAt start: Int) -> ArraySlice<Name> { offices[start] }
 
   /// The best name of some type that covers exactly these terms.
   func name(_ type: EntryType, at terms: Range<Int>) -> Name? {

@@ -82,6 +82,12 @@ struct TermFacts: OptionSet {
   static var direction: TermFacts { TermFacts(.direction) }
   static var speechVerb: TermFacts { TermFacts(.speechVerb) }
   static var pressWord: TermFacts { TermFacts(.pressWord) }
+  static var officeLink: TermFacts { TermFacts(.officeLink) }
+  static var former: TermFacts { TermFacts(.former) }
+  static var envoy: TermFacts { TermFacts(.envoy) }
+  static var stateOffice: TermFacts { TermFacts(.stateOffice) }
+  static var jointOffice: TermFacts { TermFacts(.jointOffice) }
+  static var counterpart: TermFacts { TermFacts(.counterpart) }
   /// Before what a head is of or for.
   static var ofOrFor: TermFacts { TermFacts([.of, .forPreposition]) }
   /// The same, and what it is on.

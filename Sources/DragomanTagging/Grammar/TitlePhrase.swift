@@ -78,10 +78,13 @@ struct TitleReader {
   /// Russian: the country or body in the genitive, and `в` or `при` with another.
   private func genitiveEnd(from start: Int) -> Int {
     var end = start
+    // Behind the country a person's name may follow that is a place's, too.
+    var hasPlace = false
     while end < context.count, !context[end].contains(.afterLineBreak) {
-      if let place = context.longestName(.place, from: end) {
+      if !hasPlace, let place = context.longestName(.place, from: end) {
         end = place.terms.upperBound
-      } else if let body = context.longestName(.organization, from: end) {
+        hasPlace = true
+      } else if !hasPlace, let body = context.longestName(.organization, from: end) {
         end = body.terms.upperBound
       } else if context[end].contains(.toPreposition),
         let place = context.longestName(.place, from: end + 1)
@@ -117,12 +120,7 @@ struct TitleReader {
 
   /// The end of a possessor whose suffix ends before a term: over `'s` and `'nin`.
   private func possessorEnd(before term: Int) -> Int {
-    if term >= 3, context.isMark(term - 2, "'"), context.isAttached(term - 2),
-      context.isAttached(term - 1)
-    {
-      return term - 2
-    }
-    return term
+    context.isGenitiveSuffix(term - 2) ? term - 2 : term
   }
 
   private func nameEnding(at end: Int) -> Range<Int>? {
@@ -133,9 +131,21 @@ struct TitleReader {
         && context[start].contains(.capitalized)
       {
         let isStrong = name.type != .place || name.weight >= 50 || name.terms.count > 1
-        if isStrong { best = name.terms }
+        if isStrong, mayPossess(name) { best = name.terms }
       }
     }
     return best
+  }
+
+  /// Whether a name right before an office may say what it is of. In Russian that stands behind the office; in languages
+  /// that set off no suffix a place with an ending is one only in the genitive (`Bakıda prezident` is not).
+  private func mayPossess(_ name: TaggingContext.Name) -> Bool {
+    guard name.type == .place else { return true }
+    switch context.language {
+    case .russian: return false
+    case .kazakh, .azerbaijani, .uzbek:
+      return name.quality != .endingCut || context.endsInGenitive(name.terms.upperBound - 1)
+    default: return true
+    }
   }
 }

@@ -1,94 +1,150 @@
 internal import DragomanLexicon
 internal import DragomanText
 
-/// Reads who holds which office from the offices beside people.
+/// Reads who holds which office: offices are given to the people beside them (``OfficeAttribution``), and get what they are
+/// of from the words around them (``RoleParties``), else from what the lexicon knows of the person (``OfficeHoldings``).
 struct RoleReader {
-  private let context: TaggingContext
-  private let titles: [TitlePhrase]
-  private let chosen: [Candidate]
-  /// The entity of each candidate.
-  private let entities: [Int]
-  /// Candidates inside other ones, with their entities: `Kazakhstan` in `Republic of Kazakhstan's Ministry`.
-  private let nested: [(terms: Range<Int>, kind: MentionKind, entity: Int)]
-  /// Offices by their first term.
-  private let titlesStarting: [Int: TitlePhrase]
-  /// Candidates by their first term, and people by the term behind them.
-  private let chosenStarting: [Int: Int]
-  private let peopleEnding: [Int: Int]
-  /// The entities of the document's countries by their code.
-  private let countries: [String: Int]
-  /// Nested candidates by their first term, in order.
-  private let nestedStarting: [Int: [Int]]
-  /// How many offices and words of respect may stand between an office and its person.
-  private static let maximumChain = 4
-
-  init(
-    _ context: TaggingContext, titles: [TitlePhrase], chosen: [Candidate], entities: [Int],
-    nested: [(terms: Range<Int>, kind: MentionKind, entity: Int)]
-  ) {
-    self.context = context
-    self.titles = titles
-    self.chosen = chosen
-    self.entities = entities
-    self.nested = nested
-    titlesStarting = Dictionary(titles.map { ($0.terms.lowerBound, $0) }) { first, _ in first }
-    chosenStarting = Dictionary(chosen.indices.map { (chosen[$0].terms.lowerBound, $0) }) {
-      first, _ in first
-    }
-    peopleEnding = Dictionary(
-      chosen.indices.filter { chosen[$0].kind == .person }.map { (chosen[$0].terms.upperBound, $0) }
-    ) { first, _ in first }
-    var countries: [String: Int] = [:]
-    // Few texts need them.
-    let namesAdjective = titles.contains { title in
-      title.modifier.map { context.name(.demonym, at: $0) != nil } ?? false
-    }
-    for (index, candidate) in chosen.enumerated() where namesAdjective && candidate.kind == .place {
-      guard let reference = candidate.entry else { continue }
-      guard context.stack.attribute("kind", of: reference) == "country",
-        let code = context.stack.country(of: reference)
-      else { continue }
-      if countries[code] == nil { countries[code] = entities[index] }
-    }
-    self.countries = countries
-    nestedStarting = Dictionary(grouping: nested.indices) { nested[$0].terms.lowerBound }
+  /// The roles, and the countries that they are of without a name in the text: `Turkish President`.
+  struct Reading {
+    let roles: [Role]
+    /// Entities behind those of the document, in order.
+    let unnamedCountries: [EntryReference]
   }
 
-  func roles() -> [Role] {
-    withoutRepetitions(
-      titles.compactMap { title in
-        guard !title.isHonorific, let person = person(of: title) else { return nil }
-        let parties = parties(of: title)
-        let range = context.text.range(ofTerms: title.terms)
-        return Role(
-          person: entities[person], title: office(of: title), of: parties.of, to: parties.to,
-          range: context.text.sourceRange(of: range))
-      })
+  private let context: TaggingContext
+  private let titles: [TitlePhrase]
+  private let spans: NamedSpans
+  private var parties: RoleParties
+  private var holdings: OfficeHoldings
+
+  /// - Parameters:
+  ///   - titles: the offices of the text, in order.
+  ///   - spans: who and what is named in it.
+  ///   - entityCount: how many entities it has.
+  init(_ context: TaggingContext, titles: [TitlePhrase], spans: NamedSpans, entityCount: Int) {
+    self.context = context
+    self.titles = titles
+    self.spans = spans
+    parties = RoleParties(context, spans, entityCount: entityCount)
+    holdings = OfficeHoldings(context.stack)
+  }
+
+  /// A role while it is read.
+  private struct Draft {
+    let title: TitlePhrase
+    let person: Int
+    /// The office's own words.
+    let office: Range<Int>
+    let name: String
+    var of: Int?
+    var to: Int?
+    let isFormer: Bool
+    /// Whether it only says that another one holds the same office.
+    let isCounterpart: Bool
+    let terms: Range<Int>
+  }
+
+  consuming func read() -> Reading {
+    var drafts: [Draft] = []
+    var unheld = Set(titles.indices.filter { !titles[$0].isHonorific })
+    for found in OfficeAttribution(context, titles: titles, spans: spans).offices() {
+      drafts += self.drafts(of: found)
+      unheld.remove(found.title)
+    }
+    drafts += heldElsewhere(unheld.sorted(), beside: drafts)
+    drafts = withoutRepetitions(drafts)
+    let others = Dictionary(grouping: drafts.filter { !$0.isCounterpart }, by: \.person)
+    drafts.removeAll { $0.isCounterpart && others[$0.person] != nil }
+    for index in drafts.indices where drafts[index].of == nil {
+      drafts[index].of = owner(of: drafts[index])
+    }
+    let roles = drafts.map { draft in
+      Role(
+        person: draft.person, title: draft.name, of: draft.of, to: draft.to,
+        isFormer: draft.isFormer,
+        range: context.text.sourceRange(of: context.text.range(ofTerms: draft.terms)))
+    }
+    return Reading(roles: roles, unnamedCountries: parties.unnamed)
+  }
+
+  // MARK: From the text
+
+  private mutating func drafts(of found: OfficeAttribution.Office) -> [Draft] {
+    let title = titles[found.title]
+    var reading = parties.parties(of: title)
+    if found.people.count > 1 { parties.extend(&reading, of: title) }
+    // `Deputy Prime Minister - Minister of Trade of Peru`: both are of it.
+    if reading.of.isEmpty, !title.complement.contains(where: { context[$0].contains(.head) }) {
+      for neighbour in found.joined where reading.of.isEmpty {
+        reading.of = Array(parties.parties(of: titles[neighbour]).of.prefix(1))
+      }
+    }
+    let office = office(of: title)
+    let former = formerStart(reading.terms.lowerBound)
+    let isFormer =
+      former != nil
+      || (reading.terms.lowerBound..<title.cue.upperBound).contains {
+        context[$0].contains(.former)
+      }
+    let terms = (former ?? reading.terms.lowerBound)..<reading.terms.upperBound
+    let isRespective = reading.of.count == found.people.count
+    return found.people.enumerated().map { index, person in
+      let of =
+        isRespective
+        ? reading.of[index]
+        : reading.of.count == 1 ? reading.of.first : parties.countryBehind(spans.terms(of: person))
+      return Draft(
+        title: title, person: spans.entity(of: person), office: office,
+        name: context.text.string(ofTerms: office), of: of, to: reading.to, isFormer: isFormer,
+        isCounterpart: office.contains { context[$0].contains(.counterpart) }, terms: terms)
+    }
+  }
+
+  /// Where a word for what was before a phrase stands right before it: `former`, `ex-`.
+  private func formerStart(_ start: Int) -> Int? {
+    let word = context.isMark(start - 1, "-") ? start - 2 : start - 1
+    return context[word].contains(.former) ? word : nil
+  }
+
+  /// The office with the complements that name no country or body: `Minister of Foreign Affairs`. `Former` is none of it.
+  private func office(of title: TitlePhrase) -> Range<Int> {
+    var start = title.cue.lowerBound
+    while start < title.cue.upperBound - 1, context[start].contains(.former) { start += 1 }
+    var end = title.cue.upperBound
+    var index = end
+    while index < title.complement.upperBound {
+      if spans.party(startingAt: index, within: title.complement) != nil { break }
+      let isConnector = !context[index].isDisjoint(with: [.complement, .seat, .article])
+      index += 1
+      if !isConnector { end = index }
+    }
+    return start..<end
   }
 
   /// Each office of a person once: the fullest phrase counts, and a later or shorter form of it tells nothing new.
-  private func withoutRepetitions(_ roles: [Role]) -> [Role] {
-    var result: [Role] = []
+  private func withoutRepetitions(_ drafts: [Draft]) -> [Draft] {
+    var result: [Draft] = []
     var byPerson: [Int: [Int]] = [:]
-    for role in roles {
-      let same = byPerson[role.person, default: []].first { index in
+    for draft in drafts {
+      let same = byPerson[draft.person, default: []].first { index in
         let known = result[index]
-        return (isPart(role.title, of: known.title) || isPart(known.title, of: role.title))
-          && (known.of == role.of || known.of == nil || role.of == nil)
+        return draft.isFormer == known.isFormer
+          && (isPart(draft.name, of: known.name) || isPart(known.name, of: draft.name))
+          && (known.of == draft.of || known.of == nil || draft.of == nil)
       }
       guard let same else {
-        byPerson[role.person, default: []].append(result.count)
-        result.append(role)
+        byPerson[draft.person, default: []].append(result.count)
+        result.append(draft)
         continue
       }
       let known = result[same]
-      if known.of == nil && role.of != nil
-        || known.of == role.of && role.title.utf8.count > known.title.utf8.count
+      if known.of == nil && draft.of != nil
+        || known.of == draft.of && draft.name.utf8.count > known.name.utf8.count
       {
-        result[same] = role
+        result[same] = draft
       }
     }
-    return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return result.sorted { $0.terms.lowerBound < $1.terms.lowerBound }
   }
 
   private func isPart(_ title: String, of other: String) -> Bool {
@@ -102,126 +158,81 @@ struct RoleReader {
       String.init)
   }
 
-  /// The person right behind an office, or right before it.
-  private func person(of title: TitlePhrase) -> Int? {
-    // An office inside a name (Ali Khan) is none.
-    if title.cue.contains(where: { isInsidePerson($0) }) { return nil }
-    // `Name, Foreign Minister of X, …`: set off by commas, it belongs to the name before it.
-    let isSetOff =
-      context.isMark(title.terms.lowerBound - 1, ",") && context.isMark(title.terms.upperBound, ",")
-    if isSetOff, let person = peopleEnding[title.terms.lowerBound - 1] { return person }
-    return personBehind(title) ?? personBefore(title)
+  // MARK: From the lexicon
+
+  /// Offices of those whom the text names apart from them: `The President of Norland received the guests. Name said …`, if
+  /// the lexicon has that one of the named people holds the office, and the text tells no other of that person.
+  private mutating func heldElsewhere(_ unheld: [Int], beside drafts: [Draft]) -> [Draft] {
+    if unheld.isEmpty { return [] }
+    let busy = Set(drafts.map(\.person))
+    let people = spans.knownPeople().filter { !busy.contains($0.entity) }
+    if people.isEmpty { return [] }
+    var result: [Draft] = []
+    for index in unheld {
+      let office = office(of: titles[index])
+      let name = context.text.string(ofTerms: office)
+      let holders = people.filter { person in
+        let owner = holdings.owner(
+          of: name, heldBy: person.entry, isOfState: false, isFormer: false)
+        guard let owner, owner.isRunning, let country = owner.country else { return false }
+        return parties.parties(of: titles[index]).of == parties.country(country).map { [$0] }
+      }
+      guard holders.count == 1 else { continue }
+      result += self.drafts(
+        of: OfficeAttribution.Office(title: index, people: [holders[0].person]))
+    }
+    return result
   }
 
-  private func personBehind(_ title: TitlePhrase) -> Int? {
-    var next = title.terms.upperBound
-    let isWhole = !title.complement.isEmpty || title.modifier != nil
-    if context.isMark(next, ","), isWhole { next += 1 }
-    // Over words of respect and further offices: `Foreign Minister H.E. Mr. Name`, `Deputy Prime Minister - Minister of
-    // Trade Name`.
-    for _ in 0..<Self.maximumChain {
-      let isJoined = context.isMark(next, "-") || context[next].contains(.conjunction)
-      guard let further = titlesStarting[isJoined ? next + 1 : next],
-        !isJoined || !further.isHonorific, !context[next].contains(.afterLineBreak)
-      else { break }
-      next = further.terms.upperBound
-      if context.isMark(next, "."), context.isAttached(next) { next += 1 }
+  /// What an office is of that the text does not say.
+  private mutating func owner(of draft: Draft) -> Int? {
+    let isOfState = draft.office.contains { context[$0].contains(.stateOffice) }
+    if let person = spans.entry(ofEntity: draft.person) {
+      let owner = holdings.owner(
+        of: draft.name, heldBy: person, isOfState: isOfState, isFormer: draft.isFormer)
+      guard let owner else {
+        return countryOfNamedOffice(draft.terms).flatMap { parties.country($0) }
+      }
+      // A minister is of a country, whatever the ministry is called.
+      let body =
+        isOfState || owner.spellings.isEmpty
+        ? nil
+        : spans.organizations().filter { isNamed($0, in: owner) }
+          .max { $0.terms.count < $1.terms.count }
+      return body?.entity ?? owner.country.flatMap { parties.country($0) }
     }
-    guard let person = chosenStarting[next], chosen[person].kind == .person,
-      !context[next].contains(.afterLineBreak)
-    else { return nil }
-    return person
+    if let country = countryOfNamedOffice(draft.terms) { return parties.country(country) }
+    // Releases leave out the country of their own officials.
+    return isOfState && draft.to == nil ? homeCountry.flatMap { parties.country($0) } : nil
   }
 
-  /// `Name, Foreign Minister of X`, `Name (Minister)`.
-  private func personBefore(_ title: TitlePhrase) -> Int? {
-    var before = title.terms.lowerBound
-    if context[before - 1].contains(.article) {
-      before -= 1
-      // `Name the Federal Minister for Planning`
-      if let person = peopleEnding[before] { return person }
-    }
-    let isApposition = context.isMark(before - 1, ",") || context.isMark(before - 1, "(")
-    guard isApposition, context.language == .english || isClosed(title.terms.upperBound) else {
-      return nil
-    }
-    return peopleEnding[before - 1]
+  /// Whether a body's name in the text or in the lexicon stands in that of an office.
+  private func isNamed(_ body: NamedSpans.Party, in owner: OfficeHoldings.Owner) -> Bool {
+    holdings.isNamed(context.text.string(ofTerms: body.terms), in: owner)
+      || body.entry.map {
+        holdings.isNamed(context.stack.entry($0, upTo: .name).name, in: owner)
+      } ?? false
   }
 
-  private func isInsidePerson(_ term: Int) -> Bool {
-    // Five words with initials, points and hyphens are fewer terms than these.
-    (0..<24).contains { back in
-      guard let index = chosenStarting[term - back] else { return false }
-      return chosen[index].kind == .person && chosen[index].terms.contains(term)
-    }
-  }
-
-  /// Whether a phrase ends at a term: in languages whose verb stands last, what goes on is another part of the sentence
-  /// (`Fidan, Genel Sekreter'i kabul etti`).
-  private func isClosed(_ index: Int) -> Bool {
-    index >= context.count || context[index].contains(.afterLineBreak)
-      || !context[index].contains(.word) && !context.isMark(index, "'")
-  }
-
-  /// The country or body of an office and the one it is accredited to, from what stands around the cue.
-  private func parties(of title: TitlePhrase) -> (of: Int?, to: Int?) {
-    var of: Int?
-    var to: Int?
-    if let modifier = title.modifier {
-      of = mention(in: modifier, from: modifier.lowerBound)?.entity ?? country(named: modifier)
-    }
-    var index = title.complement.lowerBound
-    var preposition: TermFacts = []
-    while index < title.complement.upperBound {
-      let found = context[index].intersection([.complement, .seat])
-      if !found.isEmpty { preposition = found }
-      if let mention = mention(in: title.complement, from: index) {
-        if preposition.contains(.toPreposition) {
-          to = to ?? mention.entity
-        } else if !preposition.contains(.inPreposition) {
-          of = of ?? mention.entity
-        }
-        index = mention.end
-      } else {
-        index += 1
+  /// The country of an office that the lexicon knows under its bare name: `White House Press Secretary`.
+  private func countryOfNamedOffice(_ terms: Range<Int>) -> String? {
+    var countries: Set<String?> = []
+    for start in terms {
+      for office in context.offices(startingAt: start)
+      where office.terms.upperBound <= terms.upperBound && office.terms.count > 1 {
+        countries.insert(context.stack.country(of: office.entry))
       }
     }
-    return (of, to)
+    return countries.count == 1 ? countries.first ?? nil : nil
   }
 
-  /// The document's entity for the country whose adjective stands at some terms: `Turkish`, where Türkiye is mentioned.
-  private func country(named adjective: Range<Int>) -> Int? {
-    guard let name = context.name(.demonym, at: adjective) else { return nil }
-    guard let code = context.stack.country(of: name.entry) else { return nil }
-    return countries[code]
-  }
-
-  /// The place or body that starts at a term inside some terms.
-  private func mention(in terms: Range<Int>, from start: Int) -> (entity: Int, end: Int)? {
-    if let index = chosenStarting[start], chosen[index].kind != .person,
-      chosen[index].terms.upperBound <= terms.upperBound
-    {
-      return (entities[index], chosen[index].terms.upperBound)
+  /// The country whose officials a text in its language means if it names none.
+  private var homeCountry: String? {
+    switch context.language {
+    case .turkish: "TR"
+    case .azerbaijani: "AZ"
+    case .kazakh: "KZ"
+    default: nil
     }
-    for index in nestedStarting[start] ?? [] {
-      let inner = nested[index]
-      if inner.kind != .person, inner.terms.upperBound <= terms.upperBound {
-        return (inner.entity, inner.terms.upperBound)
-      }
-    }
-    return nil
-  }
-
-  /// The office with the complements that name no country or body: `Minister of Foreign Affairs`.
-  private func office(of title: TitlePhrase) -> String {
-    var end = title.cue.upperBound
-    var index = end
-    while index < title.complement.upperBound {
-      if mention(in: title.complement, from: index) != nil { break }
-      let isConnector = !context[index].isDisjoint(with: [.complement, .seat, .article])
-      index += 1
-      if !isConnector { end = index }
-    }
-    return context.text.string(ofTerms: title.cue.lowerBound..<end)
   }
 }

@@ -65,8 +65,8 @@ struct RoleReaderTests {
         == ["Rosa Quispe | Foreign Minister | Peru | - | Peruvian Foreign Minister"])
   }
 
-  @Test("are read in Turkish, with the country before the office")
-  func turkish() throws {
+  @Test("have the country before the office in their phrase")
+  func phrase() throws {
     #expect(
       try roles("Kazakistan Dışişleri Bakanı Erlan Seitkali Ankara'ya geldi.", .turkish)
         == ["Erlan Seitkali | Dışişleri Bakanı | Kazakhstan | - | Kazakistan Dışişleri Bakanı"])
@@ -76,5 +76,20 @@ struct RoleReaderTests {
   func once() throws {
     let roles = try roles("Dışişleri Bakanı Hakan Fidan geldi. Bakan Fidan konuştu.", .turkish)
     #expect(roles.count == 1)
+  }
+
+  @Test("are read before and behind people", arguments: RoleSentence.english)
+  func english(sentence: RoleSentence) throws {
+    #expect(try sentence.read() == sentence.roles)
+  }
+
+  @Test("are read in Turkish", arguments: RoleSentence.turkish)
+  func turkish(sentence: RoleSentence) throws {
+    #expect(try sentence.read() == sentence.roles)
+  }
+
+  @Test("are read in Kazakh, Azerbaijani and Russian", arguments: RoleSentence.otherLanguages)
+  func otherLanguages(sentence: RoleSentence) throws {
+    #expect(try sentence.read() == sentence.roles)
   }
 }

@@ -1,0 +1,138 @@
+internal import DragomanLexicon
+internal import DragomanText
+
+/// The people, bodies and places of a document by where they stand.
+struct NamedSpans {
+  /// A body or a place.
+  struct Party {
+    let terms: Range<Int>
+    let kind: MentionKind
+    let entity: Int
+    let entry: EntryReference?
+    /// Whether a grammatical ending belongs to the span.
+    let isInflected: Bool
+  }
+
+  private let context: TaggingContext
+  private let chosen: [Candidate]
+  /// The entity of each candidate.
+  private let entities: [Int]
+  /// Bodies and places inside other names, with their entities: `Kazakhstan` in `Ministry … of Kazakhstan`.
+  private let nested: [(candidate: Candidate, entity: Int)]
+  private var starting: [Int: Int] = [:]
+  private var ending: [Int: Int] = [:]
+  private let nestedStarting: [Int: [Int]]
+
+  init(
+    _ context: TaggingContext, chosen: [Candidate], entities: [Int],
+    nested: [(candidate: Candidate, entity: Int)]
+  ) {
+    self.context = context
+    self.chosen = chosen
+    self.entities = entities
+    self.nested = nested
+    for (index, candidate) in chosen.enumerated() {
+      starting[candidate.terms.lowerBound] = index
+      ending[candidate.terms.upperBound] = index
+    }
+    nestedStarting = Dictionary(grouping: nested.indices) { nested[$0].candidate.terms.lowerBound }
+  }
+
+  // MARK: People
+
+  /// A person, by index of the chosen candidates.
+  func person(startingAt term: Int) -> Int? {
+    starting[term].flatMap { chosen[$0].kind == .person ? $0 : nil }
+  }
+
+  /// The person whose name, or the suffix behind it, ends before a term.
+  func person(endingAt end: Int) -> Int? {
+    let name = context.isSuffix(end - 2) ? end - 2 : end
+    return ending[name].flatMap { chosen[$0].kind == .person ? $0 : nil }
+  }
+
+  func terms(of person: Int) -> Range<Int> { chosen[person].terms }
+
+  func entity(of person: Int) -> Int { entities[person] }
+
+  func isInsidePerson(_ term: Int) -> Bool {
+    // Five words with initials, points and hyphens are fewer terms than these.
+    (0..<24).contains { back in
+      person(startingAt: term - back).map { chosen[$0].terms.contains(term) } ?? false
+    }
+  }
+
+  /// The people whom the lexicon knows, each where it stands first.
+  func knownPeople() -> [(person: Int, entity: Int, entry: EntryReference)] {
+    var seen: Set<Int> = []
+    return chosen.indices.compactMap { index in
+      guard chosen[index].kind == .person, let entry = chosen[index].entry,
+        seen.insert(entities[index]).inserted
+      else { return nil }
+      return (index, entities[index], entry)
+    }
+  }
+
+  /// What the lexicon has for an entity.
+  func entry(ofEntity entity: Int) -> EntryReference? {
+    for (index, known) in entities.enumerated() where known == entity {
+      if let entry = chosen[index].entry { return entry }
+    }
+    return nested.first { $0.entity == entity && $0.candidate.entry != nil }?.candidate.entry
+  }
+
+  // MARK: Bodies and places
+
+  /// The body or place that starts at a term and ends within some terms.
+  func party(startingAt term: Int, within terms: Range<Int>) -> Party? {
+    if let index = starting[term], chosen[index].kind != .person,
+      chosen[index].terms.upperBound <= terms.upperBound
+    {
+      return party(chosen[index], entities[index])
+    }
+    let inner = nestedStarting[term]?.first {
+      nested[$0].candidate.kind != .person
+        && nested[$0].candidate.terms.upperBound <= terms.upperBound
+    }
+    return inner.map { party(nested[$0].candidate, nested[$0].entity) }
+  }
+
+  /// The place between an office and the person who holds it: `Chief Minister Punjab, Name`.
+  func placeBetween(_ office: Int) -> Party? {
+    guard let place = party(startingAt: office, within: office..<context.count),
+      place.kind == .place, !context[office].contains(.afterLineBreak)
+    else { return nil }
+    let end = place.terms.upperBound
+    let isNamed = person(startingAt: context.isMark(end, ",") ? end + 1 : end) != nil
+    return isNamed ? place : nil
+  }
+
+  /// The body or place that ends before a term.
+  func party(endingAt end: Int) -> Party? {
+    guard let index = ending[end], chosen[index].kind != .person else { return nil }
+    return party(chosen[index], entities[index])
+  }
+
+  private func party(_ candidate: Candidate, _ entity: Int) -> Party {
+    Party(
+      terms: candidate.terms, kind: candidate.kind, entity: entity, entry: candidate.entry,
+      isInflected: candidate.evidence.contains(.endingCut))
+  }
+
+  /// The entity that a document has for an entry of the lexicon.
+  func entity(of entry: EntryReference) -> Int? {
+    if let index = chosen.firstIndex(where: { $0.entry == entry }) { return entities[index] }
+    return nested.first { $0.candidate.entry == entry }?.entity
+  }
+
+  /// The organizations of the document by their spellings, each where it stands first.
+  func organizations() -> [Party] {
+    var seen: Set<NameKey> = []
+    return chosen.indices.compactMap { index in
+      guard chosen[index].kind == .organization,
+        seen.insert(NameKey(chosen[index].terms, in: context)).inserted
+      else { return nil }
+      return party(chosen[index], entities[index])
+    }
+  }
+}
