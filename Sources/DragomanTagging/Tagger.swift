@@ -13,10 +13,12 @@ public import DragomanText
 /// ```
 public struct Tagger: Sendable {
   private let stack: LexiconStack
+  private let holdings: OfficeHoldings
 
   /// Makes a tagger over a stack of lexicons.
   public init(lexicons: LexiconStack) {
     stack = lexicons
+    holdings = OfficeHoldings(lexicons)
   }
 
   /// Tags a text. Cost: a few passes over its terms, whatever the size of the lexicons.
@@ -65,8 +67,9 @@ public struct Tagger: Sendable {
     let spans = NamedSpans(
       context, chosen: chosen, entities: Array(groups.prefix(chosen.count)),
       nested: inner.indices.map { (inner[$0].candidate, groups[chosen.count + $0]) })
-    let reading = RoleReader(context, titles: titles, spans: spans, entityCount: entities.count)
-      .read()
+    let reading = RoleReader(
+      context, titles: titles, spans: spans, entityCount: entities.count, holdings: holdings
+    ).read()
     let unnamed = reading.unnamedCountries.map { country in
       let entry = stack.entry(country, upTo: .ids)
       return TaggedEntity(
@@ -103,7 +106,7 @@ public struct Tagger: Sendable {
     let range = text.range(ofTerms: candidate.terms)
     return Mention(
       range: text.sourceRange(of: range), kind: candidate.kind, entity: entity,
-      score: candidate.score,
+      score: ScoreCalibration.probability(candidate.score, candidate.pattern),
       evidence: candidate.evidence.filter(\.proposes),
       suffix: suffix(behind: candidate.terms.upperBound, context))
   }

@@ -8,9 +8,9 @@ public struct Mention: Hashable, Sendable {
   public let kind: MentionKind
   /// Which of the document's entities, by index.
   public let entity: Int
-  /// How sure the tagger is, 0 to 1.
+  /// How likely it is that the mention is right in start, end and kind, 0 to 1, in hundredths.
   public let score: Double
-  /// Why, the strongest reason first.
+  /// What made the span a candidate, always in the same order.
   public let evidence: [Evidence]
   /// The grammatical suffix that was cut off behind an apostrophe, with it: `'nin`; `nil` if there is none.
   public let suffix: TextRange?

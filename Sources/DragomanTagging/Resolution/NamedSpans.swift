@@ -19,8 +19,9 @@ struct NamedSpans {
   private let entities: [Int]
   /// Bodies and places inside other names, with their entities: `Kazakhstan` in `Ministry … of Kazakhstan`.
   private let nested: [(candidate: Candidate, entity: Int)]
-  private var starting: [Int: Int] = [:]
-  private var ending: [Int: Int] = [:]
+  /// The chosen candidate that starts or ends at each term; -1 for none.
+  private var starting: [Int32]
+  private var ending: [Int32]
   private let nestedStarting: [Int: [Int]]
 
   init(
@@ -31,24 +32,36 @@ struct NamedSpans {
     self.chosen = chosen
     self.entities = entities
     self.nested = nested
+    starting = [Int32](repeating: -1, count: context.count + 1)
+    ending = starting
     for (index, candidate) in chosen.enumerated() {
-      starting[candidate.terms.lowerBound] = index
-      ending[candidate.terms.upperBound] = index
+      starting[candidate.terms.lowerBound] = Int32(index)
+      ending[candidate.terms.upperBound] = Int32(index)
     }
     nestedStarting = Dictionary(grouping: nested.indices) { nested[$0].candidate.terms.lowerBound }
+  }
+
+  /// The chosen candidate that starts at a term.
+  private func chosen(startingAt term: Int) -> Int? {
+    starting.indices.contains(term) && starting[term] >= 0 ? Int(starting[term]) : nil
+  }
+
+  /// The chosen candidate that ends before a term.
+  private func chosen(endingAt end: Int) -> Int? {
+    ending.indices.contains(end) && ending[end] >= 0 ? Int(ending[end]) : nil
   }
 
   // MARK: People
 
   /// A person, by index of the chosen candidates.
   func person(startingAt term: Int) -> Int? {
-    starting[term].flatMap { chosen[$0].kind == .person ? $0 : nil }
+    chosen(startingAt: term).flatMap { chosen[$0].kind == .person ? $0 : nil }
   }
 
   /// The person whose name, or the suffix behind it, ends before a term.
   func person(endingAt end: Int) -> Int? {
     let name = context.isSuffix(end - 2) ? end - 2 : end
-    return ending[name].flatMap { chosen[$0].kind == .person ? $0 : nil }
+    return chosen(endingAt: name).flatMap { chosen[$0].kind == .person ? $0 : nil }
   }
 
   func terms(of person: Int) -> Range<Int> { chosen[person].terms }
@@ -85,7 +98,7 @@ struct NamedSpans {
 
   /// The body or place that starts at a term and ends within some terms.
   func party(startingAt term: Int, within terms: Range<Int>) -> Party? {
-    if let index = starting[term], chosen[index].kind != .person,
+    if let index = chosen(startingAt: term), chosen[index].kind != .person,
       chosen[index].terms.upperBound <= terms.upperBound
     {
       return party(chosen[index], entities[index])
@@ -109,7 +122,7 @@ struct NamedSpans {
 
   /// The body or place that ends before a term.
   func party(endingAt end: Int) -> Party? {
-    guard let index = ending[end], chosen[index].kind != .person else { return nil }
+    guard let index = chosen(endingAt: end), chosen[index].kind != .person else { return nil }
     return party(chosen[index], entities[index])
   }
 

@@ -1,14 +1,17 @@
 internal import DragomanLexicon
 internal import DragomanText
+internal import Synchronization
 
-/// What the lexicon says of the offices that people held, held against those that a text says they have.
-struct OfficeHoldings {
-  /// What an office belongs to, as the lexicon has it.
+/// What the lexicons say of the offices that people held, held against those that texts say they have.
+///
+/// What was looked up is remembered for the next texts; shared by all threads.
+final class OfficeHoldings: Sendable {
+  /// What an office belongs to, as a lexicon has it.
   struct Owner {
     /// ISO 3166-1 alpha-2; `nil` of an international office.
     let country: String?
-    /// The search keys of the office's spellings; empty if only the country is known.
-    let spellings: [String]
+    /// The office's spellings; empty if only the country is known.
+    let spellings: [KeyWords]
     /// Whether the person still has it.
     let isRunning: Bool
   }
@@ -16,7 +19,7 @@ struct OfficeHoldings {
   private struct Holding {
     let office: Entry.Office
     let country: String?
-    let spellings: [String]
+    let spellings: [KeyWords]
   }
 
   private struct Person {
@@ -24,12 +27,16 @@ struct OfficeHoldings {
     let holdings: [Holding]
   }
 
+  private struct Memory {
+    var people: [EntryReference: Person] = [:]
+    var names: [EntryReference: KeyWords] = [:]
+  }
+
   private let stack: LexiconStack
-  private let keys = Normalizer(level: .searchKey)
-  /// Shorter beginnings of words do not stand for the words.
-  private static let shortestStem = 4
-  /// The people who were asked for.
-  private var people: [EntryReference: Person] = [:]
+  private let normalizer = Normalizer(level: .searchKey)
+  private let memory = Mutex(Memory())
+  /// As many are remembered at most; then all are forgotten.
+  private static let capacity = 4096
 
   init(_ stack: LexiconStack) { self.stack = stack }
 
@@ -42,14 +49,11 @@ struct OfficeHoldings {
   ///   - title: the office as the text writes it.
   ///   - isOfState: whether states alone have it.
   ///   - isFormer: whether the person has left it.
-  mutating func owner(
-    of title: String, heldBy reference: EntryReference, isOfState: Bool, isFormer: Bool
+  func owner(
+    of title: KeyWords, heldBy reference: EntryReference, isOfState: Bool, isFormer: Bool
   ) -> Owner? {
     let person = person(reference)
-    let words = key(title).split(separator: " ")
-    let named = person.holdings.filter { holding in
-      holding.spellings.contains { isNamed(words, in: $0) }
-    }
+    let named = person.holdings.filter { $0.spellings.contains(where: title.areIn) }
     if let best = named.max(by: { isLess($0.office, $1.office, isFormer: isFormer) }) {
       return Owner(
         country: best.country, spellings: best.spellings, isRunning: best.office.to == nil)
@@ -60,47 +64,34 @@ struct OfficeHoldings {
     return country.map { Owner(country: $0, spellings: [], isRunning: false) }
   }
 
-  private mutating func person(_ reference: EntryReference) -> Person {
-    if let known = people[reference] { return known }
+  /// The words of an entry's name.
+  func name(_ reference: EntryReference) -> KeyWords {
+    if let known = memory.withLock({ $0.names[reference] }) { return known }
+    let name = KeyWords(stack.entry(reference, upTo: .name).name, normalizer)
+    memory.withLock { memory in
+      if memory.names.count == Self.capacity { memory.names.removeAll() }
+      memory.names[reference] = name
+    }
+    return name
+  }
+
+  private func person(_ reference: EntryReference) -> Person {
+    if let known = memory.withLock({ $0.people[reference] }) { return known }
     let entry = stack.entry(reference)
     let holdings = entry.offices.map { office in
       let place = EntryReference(lexicon: reference.lexicon, entry: office.office)
       return Holding(
         office: office, country: stack.country(of: place),
-        spellings: stack.spellings(of: office, heldBy: reference).map(key))
+        spellings: stack.spellings(of: office, heldBy: reference).map {
+          KeyWords($0, normalizer)
+        })
     }
     let person = Person(country: entry.country, holdings: holdings)
-    people[reference] = person
+    memory.withLock { memory in
+      if memory.people.count == Self.capacity { memory.people.removeAll() }
+      memory.people[reference] = person
+    }
     return person
-  }
-
-  /// Whether a name stands in one of an office's spellings: `OSCE` in `Secretary General of the OSCE`.
-  func isNamed(_ name: String, in owner: Owner) -> Bool {
-    let words = key(name).split(separator: " ")
-    guard let first = words.first else { return false }
-    return owner.spellings.contains { spelling in
-      let all = spelling.split(separator: " ")
-      return all.indices.contains { start in
-        all[start] == first && all.count - start >= words.count
-          && zip(all[start...], words).dropLast().allSatisfy { $0 == $1 }
-          && all[start + words.count - 1].hasPrefix(words[words.count - 1])
-      }
-    }
-  }
-
-  private func key(_ text: String) -> String { keys.normalize(SourceText(text)).text }
-
-  /// Whether all words of a title stand in a spelling; of inflected ones the beginning.
-  private func isNamed(_ title: [Substring], in spelling: String) -> Bool {
-    let words = spelling.split(separator: " ")
-    return title.allSatisfy { word in
-      words.contains { other in
-        let stem = zip(word, other).prefix { $0 == $1 }.count
-        // Without the endings of `Cumhurbaşkanı` and `Cumhurbaşkanları`, `Президенту` and `президент`.
-        return word == other
-          || stem >= max(Self.shortestStem, min(word.count, other.count) - 1)
-      }
-    }
   }
 
   private func isLess(

@@ -15,18 +15,22 @@ struct RoleReader {
   private let titles: [TitlePhrase]
   private let spans: NamedSpans
   private var parties: RoleParties
-  private var holdings: OfficeHoldings
+  private let holdings: OfficeHoldings
 
   /// - Parameters:
   ///   - titles: the offices of the text, in order.
   ///   - spans: who and what is named in it.
   ///   - entityCount: how many entities it has.
-  init(_ context: TaggingContext, titles: [TitlePhrase], spans: NamedSpans, entityCount: Int) {
+  ///   - holdings: what the lexicons say of offices.
+  init(
+    _ context: TaggingContext, titles: [TitlePhrase], spans: NamedSpans, entityCount: Int,
+    holdings: OfficeHoldings
+  ) {
     self.context = context
     self.titles = titles
     self.spans = spans
     parties = RoleParties(context, spans, entityCount: entityCount)
-    holdings = OfficeHoldings(context.stack)
+    self.holdings = holdings
   }
 
   /// A role while it is read.
@@ -35,7 +39,7 @@ struct RoleReader {
     let person: Int
     /// The office's own words.
     let office: Range<Int>
-    let name: String
+    let words: KeyWords
     var of: Int?
     var to: Int?
     let isFormer: Bool
@@ -60,7 +64,8 @@ struct RoleReader {
     }
     let roles = drafts.map { draft in
       Role(
-        person: draft.person, title: draft.name, of: draft.of, to: draft.to,
+        person: draft.person, title: context.text.string(ofTerms: draft.office), of: draft.of,
+        to: draft.to,
         isFormer: draft.isFormer,
         range: context.text.sourceRange(of: context.text.range(ofTerms: draft.terms)))
     }
@@ -87,6 +92,7 @@ struct RoleReader {
         context[$0].contains(.former)
       }
     let terms = (former ?? reading.terms.lowerBound)..<reading.terms.upperBound
+    let words = KeyWords(office, in: context)
     let isRespective = reading.of.count == found.people.count
     return found.people.enumerated().map { index, person in
       let of =
@@ -95,7 +101,7 @@ struct RoleReader {
         : reading.of.count == 1 ? reading.of.first : parties.countryBehind(spans.terms(of: person))
       return Draft(
         title: title, person: spans.entity(of: person), office: office,
-        name: context.text.string(ofTerms: office), of: of, to: reading.to, isFormer: isFormer,
+        words: words, of: of, to: reading.to, isFormer: isFormer,
         isCounterpart: office.contains { context[$0].contains(.counterpart) }, terms: terms)
     }
   }
@@ -129,7 +135,7 @@ struct RoleReader {
       let same = byPerson[draft.person, default: []].first { index in
         let known = result[index]
         return draft.isFormer == known.isFormer
-          && (isPart(draft.name, of: known.name) || isPart(known.name, of: draft.name))
+          && (draft.words.beginWords(of: known.words) || known.words.beginWords(of: draft.words))
           && (known.of == draft.of || known.of == nil || draft.of == nil)
       }
       guard let same else {
@@ -139,7 +145,7 @@ struct RoleReader {
       }
       let known = result[same]
       if known.of == nil && draft.of != nil
-        || known.of == draft.of && draft.name.utf8.count > known.name.utf8.count
+        || known.of == draft.of && length(of: draft.office) > length(of: known.office)
       {
         result[same] = draft
       }
@@ -147,15 +153,9 @@ struct RoleReader {
     return result.sorted { $0.terms.lowerBound < $1.terms.lowerBound }
   }
 
-  private func isPart(_ title: String, of other: String) -> Bool {
-    let words = key(other)
-    return key(title).allSatisfy { word in words.contains { $0.hasPrefix(word) } }
-  }
-
-  /// The words of an office as search keys.
-  private func key(_ title: String) -> [String] {
-    Normalizer(level: .searchKey).normalize(SourceText(title)).text.split(separator: " ").map(
-      String.init)
+  /// In bytes; of two spellings the one with small letters is the longer one where letter case changes the length.
+  private func length(of office: Range<Int>) -> Int {
+    context.text.range(ofTerms: office).count
   }
 
   // MARK: From the lexicon
@@ -170,10 +170,10 @@ struct RoleReader {
     var result: [Draft] = []
     for index in unheld {
       let office = office(of: titles[index])
-      let name = context.text.string(ofTerms: office)
+      let words = KeyWords(office, in: context)
       let holders = people.filter { person in
         let owner = holdings.owner(
-          of: name, heldBy: person.entry, isOfState: false, isFormer: false)
+          of: words, heldBy: person.entry, isOfState: false, isFormer: false)
         guard let owner, owner.isRunning, let country = owner.country else { return false }
         return parties.parties(of: titles[index]).of == parties.country(country).map { [$0] }
       }
@@ -189,7 +189,7 @@ struct RoleReader {
     let isOfState = draft.office.contains { context[$0].contains(.stateOffice) }
     if let person = spans.entry(ofEntity: draft.person) {
       let owner = holdings.owner(
-        of: draft.name, heldBy: person, isOfState: isOfState, isFormer: draft.isFormer)
+        of: draft.words, heldBy: person, isOfState: isOfState, isFormer: draft.isFormer)
       guard let owner else {
         return countryOfNamedOffice(draft.terms).flatMap { parties.country($0) }
       }
@@ -208,10 +208,10 @@ struct RoleReader {
 
   /// Whether a body's name in the text or in the lexicon stands in that of an office.
   private func isNamed(_ body: NamedSpans.Party, in owner: OfficeHoldings.Owner) -> Bool {
-    holdings.isNamed(context.text.string(ofTerms: body.terms), in: owner)
-      || body.entry.map {
-        holdings.isNamed(context.stack.entry($0, upTo: .name).name, in: owner)
-      } ?? false
+    let words = KeyWords(body.terms, in: context)
+    return owner.spellings.contains(where: words.standTogether)
+      || body.entry.map { owner.spellings.contains(where: holdings.name($0).standTogether) }
+        ?? false
   }
 
   /// The country of an office that the lexicon knows under its bare name: `White House Press Secretary`.

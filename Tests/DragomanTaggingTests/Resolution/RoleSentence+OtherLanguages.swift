@@ -1,3 +1,5 @@
+import DragomanText
+
 extension RoleSentence {
   /// Offices in Kazakh, Azerbaijani and Russian.
   static let otherLanguages: [RoleSentence] = [

@@ -1,3 +1,5 @@
+import DragomanText
+
 extension RoleSentence {
   /// Offices before and behind people, in Turkish.
   static let turkish: [RoleSentence] = [
