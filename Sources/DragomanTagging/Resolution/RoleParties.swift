@@ -110,6 +110,14 @@ struct RoleParties {
   private mutating func readPossessor(of title: TitlePhrase, _ reading: inout Reading) {
     var end = reading.terms.lowerBound
     for gap in 0...Self.maximumGap where end > 0 && !context[end].contains(.afterLineBreak) {
+      // The envoy's seat: `Norveç'in Türkiye'deki Büyükelçisi`, `Норвегияның Қазақстандағы елшісі`.
+      if context.language != .english, context.endsInLocative(end - 1) {
+        let seat = context.isSuffix(end - 2) ? end - 2 : end
+        let place = spans.party(endingAt: seat)
+        reading.to = reading.to ?? place?.entity
+        end = place?.terms.lowerBound ?? seat - 1
+        continue
+      }
       let hasSuffix = context.isGenitiveSuffix(end - 2)
       let name = hasSuffix ? end - 2 : end
       if let party = spans.party(endingAt: name) {

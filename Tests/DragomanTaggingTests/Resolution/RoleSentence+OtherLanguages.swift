@@ -1,3 +1,5 @@
+import Dragoman
+
 extension RoleSentence {
   /// Offices in Kazakh, Azerbaijani and Russian.
   static let otherLanguages: [RoleSentence] = [
@@ -19,6 +21,12 @@ extension RoleSentence {
     .init(
       .kazakh, "Қазақстанның бұрынғы премьер-министрі Ерлан Сейітқали келді.",
       "Ерлан Сейітқали | премьер-министрі | Kazakhstan | - | former"),
+    .init(
+      .kazakh, "Норвегияның Қазақстандағы елшісі Ерлан Сейітқали келді.",
+      "Ерлан Сейітқали | елшісі | Norway | Kazakhstan"),
+    .init(
+      .azerbaijani, "Norveçin ölkəmizdəki səfiri Elçin Məmmədov gəldi.",
+      "Elçin Məmmədov | səfiri | Norway | -"),
     .init(
       .azerbaijani, "Azərbaycan Prezidenti İlham Əliyev çıxış etdi.",
       "Ilham Aliyev | Prezidenti | Azerbaijan | -"),

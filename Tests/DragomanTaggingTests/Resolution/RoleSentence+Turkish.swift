@@ -1,3 +1,5 @@
+import Dragoman
+
 extension RoleSentence {
   /// Offices before and behind people, in Turkish.
   static let turkish: [RoleSentence] = [
@@ -13,6 +15,9 @@ extension RoleSentence {
       "Erlan Seitkali | Büyükelçisi | Kazakhstan | Ankara"),
     .init(
       .turkish, "Norveç'in Türkiye Büyükelçisi Lars Henriksen geldi.",
+      "Lars Henriksen | Büyükelçisi | Norway | Türkiye"),
+    .init(
+      .turkish, "Norveç'in Türkiye'deki Büyükelçisi Lars Henriksen geldi.",
       "Lars Henriksen | Büyükelçisi | Norway | Türkiye"),
     .init(
       .turkish, "Astana Büyükelçisi Selim Aydoğan geldi.",
