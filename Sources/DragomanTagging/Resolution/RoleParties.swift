@@ -127,7 +127,7 @@ struct RoleParties {
           gap == 0 && !party.isInflected && context.language != .russian
           && !context[party.terms.lowerBound - 1].contains(.placePreposition)
         guard isPossessor || isBeside else { return }
-        assign([party], of: title, &reading)
+        if isPossessor { reading.of = [party.entity] } else { assign([party], of: title, &reading) }
         reading.terms = party.terms.lowerBound..<reading.terms.upperBound
         return
       }
