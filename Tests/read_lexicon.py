@@ -68,8 +68,8 @@ class Lexicon:
         require((form, keys, size) == (5, 2, len(data)), "format, keys or size")
         require(checksum(data[:32] + data[40:512]) == header_sum, "the header's checksum")
         require(checksum(data[512:]) == content_sum, "the checksum")
-        require(not any(data[368:512]), "the end of the header")
-        table = [struct.unpack_from("<QQ", data, 48 + 16 * i) for i in range(20)]
+        require(not any(data[384:512]), "the end of the header")
+        table = [struct.unpack_from("<QQ", data, 48 + 16 * i) for i in range(21)]
         require(all(offset % 8 == 0 for offset, _ in table), "a section's place")
         self.sections = [data[o : o + count * width] for (o, count), width in zip(table, WIDTHS)]
         self.counts = [count for _, count in table]

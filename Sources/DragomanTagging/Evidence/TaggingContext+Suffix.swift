@@ -8,6 +8,12 @@ extension TaggingContext {
       Array($0.utf8)
     }
 
+  /// Endings of what is at a place, as search keys: `'deki`, `-dəki`, `дағы`.
+  private static let locatives: [[UInt8]] =
+    ["deki", "daki", "teki", "taki", "dəki", "dagi", "дағы", "дегі", "тағы", "тегі"].map {
+      Array($0.utf8)
+    }
+
   /// Whether an apostrophe or hyphen and the letters of a suffix behind it start at a term: `'da`, `-in`.
   func isSuffix(_ index: Int) -> Bool {
     (isMark(index, "'") || isMark(index, "-") && self[index + 1].isDisjoint(with: .capitalized))
@@ -24,5 +30,11 @@ extension TaggingContext {
   func endsInGenitive(_ index: Int) -> Bool {
     let word = key(index)
     return Self.genitives.contains { $0.count > 1 && word.reversed().starts(with: $0.reversed()) }
+  }
+
+  /// Whether a word says that something is at it: `Қазақстандағы`, `ülkemizdeki`, `'deki` behind its apostrophe.
+  func endsInLocative(_ index: Int) -> Bool {
+    let word = key(index)
+    return Self.locatives.contains { word.reversed().starts(with: $0.reversed()) }
   }
 }

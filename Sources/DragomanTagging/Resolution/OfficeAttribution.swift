@@ -40,6 +40,8 @@ struct OfficeAttribution {
     for (index, title) in titles.enumerated() where !title.isHonorific {
       // An office inside a name (Ali Khan) is none.
       if title.cue.contains(where: { spans.isInsidePerson($0) }) { continue }
+      // `the Prime Minister’s Envoy` is another one.
+      if context.language == .english, context.isGenitiveSuffix(title.terms.upperBound) { continue }
       if let person = personSettingOff(title) {
         appositions[title.terms.upperBound] = result.count
         result.append(Office(title: index, people: [person]))

@@ -110,6 +110,14 @@ struct RoleParties {
   private mutating func readPossessor(of title: TitlePhrase, _ reading: inout Reading) {
     var end = reading.terms.lowerBound
     for gap in 0...Self.maximumGap where end > 0 && !context[end].contains(.afterLineBreak) {
+      // The envoy's seat: `Norveç'in Türkiye'deki Büyükelçisi`, `Норвегияның Қазақстандағы елшісі`.
+      if context.language != .english, context.endsInLocative(end - 1) {
+        let seat = context.isSuffix(end - 2) ? end - 2 : end
+        let place = spans.party(endingAt: seat)
+        reading.to = reading.to ?? place?.entity
+        end = place?.terms.lowerBound ?? seat - 1
+        continue
+      }
       let hasSuffix = context.isGenitiveSuffix(end - 2)
       let name = hasSuffix ? end - 2 : end
       if let party = spans.party(endingAt: name) {
@@ -119,7 +127,7 @@ struct RoleParties {
           gap == 0 && !party.isInflected && context.language != .russian
           && !context[party.terms.lowerBound - 1].contains(.placePreposition)
         guard isPossessor || isBeside else { return }
-        assign([party], of: title, &reading)
+        if isPossessor { reading.of = [party.entity] } else { assign([party], of: title, &reading) }
         reading.terms = party.terms.lowerBound..<reading.terms.upperBound
         return
       }

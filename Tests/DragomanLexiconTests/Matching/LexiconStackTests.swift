@@ -22,6 +22,19 @@ struct LexiconStackTests {
     #expect(fixture.found(in: "OECD") == ["OECD=OECD"])
   }
 
+  @Test("knows countries by their codes, those of the highest lexicon first")
+  func countries() throws {
+    let below =
+      "place\tPeru\tPE\t90\t\tkind=country\nplace\tLima\tPE\t70\t\tkind=capital\n"
+      + "place\tChile\tCL\t90\t\tkind=country\n"
+    let above = "place\tRepublic of Peru\tPE\t90\t\tkind=country\n"
+    let stack = try LexiconFixture([[("a.entities.tsv", below)], [("b.entities.tsv", above)]]).stack
+    #expect(stack.country("PE").map { stack.entry($0).name } == "Republic of Peru")
+    #expect(stack.country("CL").map { stack.entry($0).name } == "Chile")
+    #expect(stack.country("JP") == nil)
+    #expect(stack.country("Peru") == nil)
+  }
+
   @Test(
     "keeps each alias to its rule",
     arguments: [

@@ -1,3 +1,4 @@
+import Dragoman
 import DragomanText
 
 extension RoleSentence {
@@ -185,7 +186,13 @@ extension RoleSentence {
       .english, "Governor Fatih Karahan of the Turkish bank spoke.",
       "Fatih Karahan | Governor | Türkiye | -"),
 
+    .init(
+      .english,
+      "The President of Kazakhstan received the guests. Kassym-Jomart Tokayev thanked them.",
+      "Kassym-Jomart Tokayev | President | Kazakhstan | -"),
+
     // Nothing.
+    .init(.english, "Rosa Quispe Arana, the Prime Minister’s adopted niece, spoke."),
     .init(.english, "The Foreign Minister of Peru spoke."),
     .init(.english, "The Minister thanked Rosa Quispe Arana."),
     .init(.english, "Rosa Quispe Arana spoke. Minister of Trade is a hard job."),

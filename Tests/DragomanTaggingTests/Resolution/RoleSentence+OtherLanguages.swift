@@ -1,3 +1,4 @@
+import Dragoman
 import DragomanText
 
 extension RoleSentence {
@@ -21,6 +22,15 @@ extension RoleSentence {
     .init(
       .kazakh, "Қазақстанның бұрынғы премьер-министрі Ерлан Сейітқали келді.",
       "Ерлан Сейітқали | премьер-министрі | Kazakhstan | - | former"),
+    .init(
+      .kazakh, "Норвегияның Қазақстандағы елшісі Ерлан Сейітқали келді.",
+      "Ерлан Сейітқали | елшісі | Norway | Kazakhstan"),
+    .init(
+      .kazakh, "Исландия Республикасының Қазақстандағы елшісі Ерлан Сейітқали келді.",
+      "Ерлан Сейітқали | елшісі | Iceland | Kazakhstan"),
+    .init(
+      .azerbaijani, "Norveçin ölkəmizdəki səfiri Elçin Məmmədov gəldi.",
+      "Elçin Məmmədov | səfiri | Norway | -"),
     .init(
       .azerbaijani, "Azərbaycan Prezidenti İlham Əliyev çıxış etdi.",
       "Ilham Aliyev | Prezidenti | Azerbaijan | -"),

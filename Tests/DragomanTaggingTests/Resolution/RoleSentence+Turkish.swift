@@ -1,3 +1,4 @@
+import Dragoman
 import DragomanText
 
 extension RoleSentence {
@@ -15,6 +16,9 @@ extension RoleSentence {
       "Erlan Seitkali | Büyükelçisi | Kazakhstan | Ankara"),
     .init(
       .turkish, "Norveç'in Türkiye Büyükelçisi Lars Henriksen geldi.",
+      "Lars Henriksen | Büyükelçisi | Norway | Türkiye"),
+    .init(
+      .turkish, "Norveç'in Türkiye'deki Büyükelçisi Lars Henriksen geldi.",
       "Lars Henriksen | Büyükelçisi | Norway | Türkiye"),
     .init(
       .turkish, "Astana Büyükelçisi Selim Aydoğan geldi.",
