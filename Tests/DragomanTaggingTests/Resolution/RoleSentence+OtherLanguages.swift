@@ -26,8 +26,8 @@ extension RoleSentence {
       .kazakh, "Норвегияның Қазақстандағы елшісі Ерлан Сейітқали келді.",
       "Ерлан Сейітқали | елшісі | Norway | Kazakhstan"),
     .init(
-      .kazakh, "Исландия Республикасының Қазақстандағы елшісі Ерлан Сейітқали келді.",
-      "Ерлан Сейітқали | елшісі | Iceland | Kazakhstan"),
+      .kazakh, "Финляндия Республикасының Қазақстандағы елшісі Ерлан Сейітқали келді.",
+      "Ерлан Сейітқали | елшісі | Finland | Kazakhstan"),
     .init(
       .azerbaijani, "Norveçin ölkəmizdəki səfiri Elçin Məmmədov gəldi.",
       "Elçin Məmmədov | səfiri | Norway | -"),
