@@ -35,6 +35,7 @@ let package = Package(
         "CWhiteSpace",
         .product(name: "CICU", package: "dragoman"),
         .product(name: "Dragoman", package: "dragoman"),
+        .product(name: "DragomanEvaluation", package: "dragoman"),
         .product(name: "DragomanText", package: "dragoman"),
         .product(name: "DragomanLexicon", package: "dragoman"),
         .product(name: "DragomanTagging", package: "dragoman"),
@@ -49,6 +50,7 @@ let package = Package(
       dependencies: [
         "DragomanBenchmarks",
         .product(name: "dragoman", package: "dragoman"),
+        .product(name: "Dragoman", package: "dragoman"),
         .product(name: "DragomanText", package: "dragoman"),
         .product(name: "DragomanLexicon", package: "dragoman"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

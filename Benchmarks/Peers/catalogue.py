@@ -115,12 +115,12 @@ class Workshop:
     # MARK: Python
 
     @once
-    def python(self, package: str) -> Path:
-        """An environment of its own with a package from PyPI."""
+    def python(self, *packages: str) -> Path:
+        """An environment of its own with packages from PyPI."""
         python = self.folder / "venv" / "bin" / "python"
         if not python.exists():
             run(sys.executable, "-m", "venv", self.folder / "venv")
-        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package)
+        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
         return python
 
     def in_python(self, package: str, name: str, program: str = "peers.py") -> list[str | Path]:

@@ -18,9 +18,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalogue import HERE, Unavailable, Workshop, reason, run
-from record import head, markdown, spread, write
-from turns import Program
+from catalogue import HERE, Unavailable, Workshop, run
+from record import ahead, head, markdown, pivoted, spread, write
+from turns import Program, process
 
 ROOT = HERE.parents[1]
 INPUTS = ["english", "turkish"]
@@ -156,24 +156,16 @@ class Matcher:
 def matchers(shop: Workshop, bench: Path, names: Path) -> list[Matcher]:
     """Dragoman first."""
 
-    def compile_lexicon(matcher: Matcher, _: float) -> None:
+    def compile_lexicon(matcher: Matcher, limit: float) -> None:
         """From start to exit, with reading the source and writing the lexicon."""
         source = names.with_suffix(".entities.tsv")
         program = bench.with_name("dragoman")
         log = shop.part("lexicon") / "compile.log"
-        with log.open("w") as messages:
-            start = time.perf_counter()
-            arguments = [str(program), "lexicon", "compile", str(source), "-o", str(matcher.stored)]
-            process = os.posix_spawn(
-                program, arguments, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, messages.fileno(), 2)]
-            )  # fmt: skip
-            __, status, usage = os.wait4(process, 0)
-            seconds = time.perf_counter() - start
-        if status != 0:
-            raise Unavailable(reason(log.read_text()))
+        command = [program, "lexicon", "compile", source, "-o", matcher.stored]
+        seconds, peak = process(command, log, limit)
         matcher.note(BUILD, seconds)
         matcher.note(PROCESS, seconds)
-        matcher.note(PEAK, usage.ru_maxrss * 1024 / 1e6)
+        matcher.note(PEAK, peak)
 
     def build(matcher: Matcher, limit: float) -> None:
         command = [*shop.in_python(matcher.package, matcher.package, "matchers.py"), "build"]
@@ -209,12 +201,6 @@ def matchers(shop: Workshop, bench: Path, names: Path) -> list[Matcher]:
 # MARK: Tables
 
 
-def ahead(measure: str, own: list[float], others: list[float]) -> list[float]:
-    """How many times as good Dragoman is, round by round."""
-    pairs = [(a, b) for a, b in zip(own, others) if a > 0 and b > 0]
-    return [a / b if measure in RATES.values() else b / a for a, b in pairs]
-
-
 def rows(group: list[Matcher]) -> Iterator[list[str]]:
     """One row a matcher, measure and input."""
     for matcher in group:
@@ -226,7 +212,8 @@ def rows(group: list[Matcher]) -> Iterator[list[str]]:
             for (known, text), values in matcher.readings.items():
                 if known != measure:
                     continue
-                times = ahead(measure, group[0].readings.get((measure, text), []), values)
+                own = group[0].readings.get((measure, text), [])
+                times = ahead(own, values, is_rate=measure in RATES.values())
                 total = matcher.totals.get((measure, text))
                 counted = [str(total), matcher.counts] if total is not None else ["", ""]
                 yield [*start, measure, text, *spread(values), *spread(times), *counted]
@@ -234,15 +221,15 @@ def rows(group: list[Matcher]) -> Iterator[list[str]]:
 
 def for_people(table: list[list[str]]) -> tuple[list[str], list[list[str]]]:
     """Titles and rows: a matcher a row, a measure a column, and in brackets how many times as good Dragoman is."""
-    titles = list(dict.fromkeys(f" {row[3]} {row[4]}" for row in table if row[3]))
-    cells: dict[tuple[str, ...], dict[str, str]] = {}
-    for row in table:
-        line = cells.setdefault(tuple(row[:3]), {})
-        line[f" {row[3]} {row[4]}"] = f"{row[5]} ({row[8]})" if row[3] else row[-1]
-    return ["matcher", "version", " names", *titles], [
-        [*key, *(line.get(title, line.get("  ", "")) for title in titles)]
-        for key, line in cells.items()
-    ]
+    return pivoted(
+        ["matcher", "version", " names"],
+        (
+            (tuple(row[:3]), f" {row[3]} {row[4]}", f"{row[5]} ({row[8]})")
+            if row[3]
+            else (tuple(row[:3]), "", row[-1])
+            for row in table
+        ),
+    )
 
 
 def main() -> None:

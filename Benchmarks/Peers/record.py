@@ -40,6 +40,12 @@ def spread(readings: list[float]) -> list[str]:
     return [number(value) for value in (statistics.median(readings), min(readings), max(readings))]
 
 
+def ahead(own: list[float], others: list[float], is_rate: bool) -> list[float]:
+    """How many times as good the first is, round by round: more is better of rates, less of all else."""
+    pairs = [(a, b) for a, b in zip(own, others) if a > 0 and b > 0]
+    return [a / b if is_rate else b / a for a, b in pairs]
+
+
 def number(value: float) -> str:
     """Three significant digits."""
     return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.3g}"
@@ -52,6 +58,23 @@ def markdown(head: Iterable[str], titles: list[str], table: list[list[str]]) -> 
     for cells in ([title.strip() for title in titles], ends, *table):
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def pivoted(
+    names: list[str], cells: Iterable[tuple[tuple[str, ...], str, str]]
+) -> tuple[list[str], list[list[str]]]:
+    """Titles and rows of cells that come as key, title and text: a key a row, a title a column.
+
+    A cell without a title stands in all columns of its row: the reason why there is nothing.
+    """
+    lines: dict[tuple[str, ...], dict[str, str]] = {}
+    for key, title, text in cells:
+        lines.setdefault(key, {})[title] = text
+    titles = list(dict.fromkeys(title for line in lines.values() for title in line if title))
+    return [*names, *titles], [
+        [*key, *(line.get(title, line.get("", "")) for title in titles)]
+        for key, line in lines.items()
+    ]
 
 
 def write(file: Path, head: Iterable[str], columns: list[str], table: list[list[str]]) -> None:

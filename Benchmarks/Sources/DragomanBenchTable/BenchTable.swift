@@ -58,6 +58,12 @@ struct BenchTable: ParsableCommand {
   var matcher: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "Annotate the texts of a JSONL file as a peer, step by step: see Peers/README.md.",
+      valueName: "file"))
+  var annotator: String?
+
+  @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Write a built-in text to a file, and measure nothing.", valueName: "input file"))
@@ -81,6 +87,7 @@ struct BenchTable: ParsableCommand {
     if !matcher.isEmpty {
       return try Turns.run(lexicon: matcher[0], texts: Array(matcher.dropFirst()))
     }
+    if let annotator { return try Turns.run(annotating: annotator) }
     if !write.isEmpty { return try writeInput(write[0], to: write[1]) }
     var rows: [Row] = []
     var texts: [InputText] = []

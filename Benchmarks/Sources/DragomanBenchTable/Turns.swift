@@ -1,3 +1,4 @@
+import Dragoman
 import DragomanBenchmarks
 import DragomanLexicon
 import DragomanText
@@ -49,6 +50,26 @@ enum Turns {
       )
       answer("\"step\": \"whole\", \(pass.fields), \"bytes\": \(trial.byteCount)")
     }
+  }
+
+  /// The whole pipeline as a peer among other finders of names: `Peers/names.py`, which reads the
+  /// memory between the steps. Texts are read, the pipeline is opened, texts are annotated.
+  static func run(annotating file: String) throws {
+    _ = readLine()
+    let trial = try AnnotationTrial(file: file)
+    answer("\"step\": \"prepare\"")
+    _ = readLine()
+    let start = ContinuousClock.now
+    let pipeline = try AnnotationPipeline()
+    let seconds = (.now - start) / .seconds(1)
+    let size = try AnnotationTrial.dataByteCount(of: pipeline)
+    answer("\"step\": \"load\", \"seconds\": \(seconds), \"data\": \(size)")
+    _ = readLine()
+    let plain = try Pass(of: { trial.annotate(with: pipeline) })
+    answer("\"step\": \"names\", \(plain.fields), \"bytes\": \(trial.byteCount)")
+    _ = readLine()
+    let encoded = try Pass(of: { try trial.encode(with: pipeline) })
+    answer("\"step\": \"json\", \(encoded.fields), \"bytes\": \(trial.byteCount)")
   }
 
   private static func answer(_ fields: String) {
