@@ -26,7 +26,7 @@ extension RoleSentence {
       "Ерлан Сейітқали | елшісі | Norway | Kazakhstan"),
     .init(
       .kazakh, "Исландия Республикасының Қазақстандағы елшісі Ерлан Сейітқали келді.",
-      "Ерлан Сейітқали | елшісі | Iceland | Kazakhstan"),
+      "Ерлан Сейітқали | елшісі | Исландия Республикасының | Kazakhstan"),
     .init(
       .azerbaijani, "Norveçin ölkəmizdəki səfiri Elçin Məmmədov gəldi.",
       "Elçin Məmmədov | səfiri | Norway | -"),
