@@ -35,7 +35,8 @@ struct EntityResolver {
   /// The entities, and which of them each candidate names: they are numbered by their first mention.
   mutating func resolve() -> (entities: [TaggedEntity], byCandidate: [Int]) {
     joinBySpelling()
-    let people = PersonJoiner(context, candidates, titles).join(&union)
+    var joiner = PersonJoiner(context, candidates, titles)
+    let people = joiner.join(&union)
     for index in people.withoutEntry + people.open.keys { entries[index] = nil }
     joinByMemory(except: people.open)
     joinByEntry()
@@ -191,12 +192,20 @@ struct EntityResolver {
       alternatives: alternatives, mentions: entity.mentions)
   }
 
-  /// The fullest form in the text; of equally long ones the first.
+  /// The fullest form in the text: most words, initials apart. Of several such, where words have endings, the shortest is
+  /// the one without them, elsewhere the longest is the fullest; else the first.
   private func fullestForm(_ members: [Int]) -> String {
+    func wordCount(_ member: Int) -> Int {
+      candidates[member].terms.count {
+        context[$0].contains(.word) && !context[$0].contains(.singleLetter)
+      }
+    }
+    let most = members.map(wordCount).max()
     var name = ""
-    for member in members {
+    for member in members where wordCount(member) == most {
       let text = context.text.string(ofTerms: candidates[member].terms)
-      if text.unicodeScalars.count > name.unicodeScalars.count { name = text }
+      let difference = text.unicodeScalars.count - name.unicodeScalars.count
+      if name.isEmpty || (context.isInflecting ? difference < 0 : difference > 0) { name = text }
     }
     return name
   }

@@ -36,7 +36,7 @@ struct EntryDecider {
     let evidence = countryEvidence(without: open)
     let neighbours = PlaceNeighbours(context, candidates, without: open)
     var decisions: [EntryDecision] = []
-    for homonym in homonyms(open) {
+    for homonym in homonyms(open.sorted(by: standsBefore)) {
       var options = homonym.options
       weigh(&options, hasCountry: homonym.hasCountry, evidence)
       var statements = homonym.members.map {
@@ -50,9 +50,10 @@ struct EntryDecider {
           continue
         }
         var options = options
-        for index in options.indices {
-          options[index].add(
-            statement?.reason ?? .neighbour, statement?.points(options[index]) ?? 0)
+        if let statement {
+          for index in options.indices {
+            options[index].add(statement.reason, statement.points(options[index]))
+          }
         }
         decided.append((statement, decisions.count))
         byCandidate[member] = decisions.count
@@ -61,6 +62,10 @@ struct EntryDecider {
       }
     }
     return (decisions, byCandidate)
+  }
+
+  private func standsBefore(_ one: Int, _ other: Int) -> Bool {
+    candidates[one].terms.lowerBound < candidates[other].terms.lowerBound
   }
 
   /// What stands beside one mention counts for those behind it, and the first for those before it.
@@ -131,7 +136,7 @@ struct EntryDecider {
 
   private func option(_ name: TaggingContext.Name) -> EntryOption {
     var option = EntryOption(name.entry, context.stack.entry(name.entry, upTo: .attributes))
-    if !name.posting.languages.suits(Languages(context.language)) { option.add(.foreignAlias, -2) }
+    if !name.posting.languages.suits(Languages(context.language)) { option.add(.foreignAlias, -1) }
     if name.posting.kind == .former { option.add(.formerName, -1.5) }
     option.add(.lexicon, 4 * Double(name.entry.lexicon))
     return option

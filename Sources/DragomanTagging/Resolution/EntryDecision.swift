@@ -52,9 +52,10 @@ struct EntryOption {
   /// Whether another entry is the same thing, listed twice.
   func isSame(as other: EntryOption) -> Bool {
     if entry.ids.contains(where: { other.entry.ids.contains($0) }) { return true }
-    return entry.name == other.entry.name
-      && (entry.country == nil || other.entry.country == nil)
-      && entry.attribute("kind") == other.entry.attribute("kind")
+    let haveOwnIDs = !entry.ids.isEmpty && !other.entry.ids.isEmpty
+    let haveOwnCountries =
+      entry.country != nil && other.entry.country != nil && entry.country != other.entry.country
+    return entry.name == other.entry.name && !haveOwnIDs && !haveOwnCountries
   }
 }
 

@@ -22,26 +22,62 @@ struct OrganizationJoiner {
   func join(_ union: inout UnionFind, entries: [EntryReference?]) -> [Int] {
     let bodies = candidates.indices.filter { candidates[$0].kind == .organization }
     let words = bodies.map { spelled.words(candidates[$0].terms) }
+    let index = index(words)
     var withoutEntry: [Int] = []
-    for (position, short) in bodies.enumerated() {
-      let isOwn = entries[short].map { !isForeign($0) } ?? false
-      if isOwn { continue }
+    for (position, short) in bodies.enumerated() where !words[position].isEmpty {
+      if entries[short].map({ !isForeign($0) }) ?? false { continue }
+      let name = words[position]
       var long: Int?
       var isOnly = true
-      for (other, body) in bodies.enumerated() where words[other].count > words[position].count {
-        guard
-          isAcronym(words[position], of: words[other])
-            || isShort(words[position], of: words[other], candidates[body].terms)
+      for other in similar(name, index) where other != position {
+        let root = union.root(bodies[other])
+        if root == union.root(short) { continue }
+        if words[other].count == name.count, context.isInflecting, entries[short] == nil,
+          other < position, areAgreed(name, words[other][...])
+        {
+          union.join(root, short)
+          continue
+        }
+        guard words[other].count > name.count,
+          isAcronym(name, of: words[other])
+            || isShort(name, of: words[other], candidates[bodies[other]].terms)
         else { continue }
-        let root = union.root(body)
         if let known = long, known != root { isOnly = false }
-        long = long ?? root
+        long = root
       }
-      guard let long, isOnly, union.root(short) != long else { continue }
+      guard let long, isOnly else { continue }
       union.join(long, short)
       if entries[short] != nil { withoutEntry.append(short) }
     }
     return withoutEntry
+  }
+
+  /// The different names by the stems of their first and last words, and by their initials.
+  private func index(_ words: [[Int]]) -> NameIndex {
+    var index = NameIndex()
+    var seen: Set<NameKey> = []
+    for (position, name) in words.enumerated() {
+      guard let first = name.first, let last = name.last,
+        seen.insert(NameKey(name, in: context)).inserted
+      else { continue }
+      spelled.forEachStem(of: first) { index.insert(position, under: $0) }
+      spelled.forEachStem(of: last) { index.insert(position, under: $0) }
+      if name.count < Self.shortestAcronym { continue }
+      index.insert(position, under: initials(of: name))
+      index.insert(position, under: initials(of: capitalized(name)))
+    }
+    return index
+  }
+
+  private func similar(_ name: [Int], _ index: NameIndex) -> [Int] {
+    guard let first = name.first, let last = name.last else { return [] }
+    var result: [Int] = []
+    func add(_ stem: UInt64) {
+      for other in index[stem] where !result.contains(other) { result.append(other) }
+    }
+    spelled.forEachStem(of: first, add)
+    if last != first { spelled.forEachStem(of: last, add) }
+    return result
   }
 
   /// Whether an entry is of another country than the text's language: its short name may be anybody's.
@@ -51,23 +87,26 @@ struct OrganizationJoiner {
 
   /// The first letters of the long name's words, small ones left out or not.
   private func isAcronym(_ short: [Int], of long: [Int]) -> Bool {
-    guard short.count == 1, context[short[0]].contains(.allCapitals) else { return false }
-    let letters = context.key(short[0]).count { $0 & 0xC0 != 0x80 }
-    guard letters >= Self.shortestAcronym, letters <= long.count else { return false }
-    let capitals = long.filter { context[$0].contains(.capitalized) }
-    return spells(capitals, short[0], letters) || spells(long, short[0], letters)
+    guard short.count == 1, context[short[0]].contains(.allCapitals),
+      context.key(short[0]).count(where: { $0 & 0xC0 != 0x80 }) >= Self.shortestAcronym
+    else { return false }
+    let acronym = spelled.hash(short[0])
+    return initials(of: long) == acronym || initials(of: capitalized(long)) == acronym
   }
 
-  private func spells(_ words: [Int], _ acronym: Int, _ letters: Int) -> Bool {
-    guard words.count == letters else { return false }
-    var rest = context.key(acronym)
+  private func capitalized(_ words: [Int]) -> [Int] {
+    words.filter { context[$0].contains(.capitalized) }
+  }
+
+  /// The hash of the search key that the words' first letters are.
+  private func initials(of words: [Int]) -> UInt64 {
+    var letters: [UInt8] = []
     for word in words {
-      guard let first = context.key(word).first else { return false }
-      let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : 3
-      guard rest.prefix(length) == context.key(word).prefix(length) else { return false }
-      rest = rest.dropFirst(length)
+      let key = context.key(word)
+      letters.append(contentsOf: key.prefix(1))
+      letters.append(contentsOf: key.dropFirst().prefix { $0 & 0xC0 == 0x80 })
     }
-    return true
+    return SearchKeyHash.of(letters[...])
   }
 
   /// `Ministry of Energy` of `Ministry of Energy of Norland`; `Enerji Bakanlığı` of `Kazakistan Enerji Bakanlığı`.

@@ -4,15 +4,9 @@ internal import DragomanText
 /// Joins the mentions of people: full names with their shorter forms, surnames and initials.
 ///
 /// Where several people of the document have a surname, it is the one with the office beside it, else the one named last
-/// before it. If that does not tell, the surname stays apart and may be any of them.
+/// before it. If that does not tell, the surname stays apart and may be any of them. Cost: names are compared with those
+/// that share a surname only.
 struct PersonJoiner {
-  /// A mention of a person.
-  private struct Mention {
-    let candidate: Int
-    let words: [Int]
-    let isFull: Bool
-  }
-
   /// What mentions of people are joined to.
   struct Result {
     /// Surnames that may be several people's, with a mention of each of these.
@@ -21,65 +15,129 @@ struct PersonJoiner {
     var withoutEntry: [Int] = []
   }
 
+  /// Somebody whom the document names.
+  private struct Person {
+    /// The first mention that is no surname alone.
+    let candidate: Int
+    /// Whether a full name is known.
+    let isFull: Bool
+    /// The different ways in which the name is written.
+    var forms: [[Int]]
+    var entry: EntryReference?
+    /// The first offices beside the name.
+    var titles: [TitlePhrase] = []
+    /// The sentence of the last mention so far.
+    var sentence: Int?
+  }
+
+  private static let mostForms = 8
+
   private let context: TaggingContext
   private let candidates: [Candidate]
-  private let titles: [TitlePhrase]
+  private let titles: TitlesBesideNames
   private let spelled: SpelledWords
-  private let mentions: [Mention]
+  private var people: [Person] = []
+  private var bySurname = NameIndex()
+  private var bySound = NameIndex()
+  /// The person of each candidate that is one.
+  private var persons: [Int?]
 
   init(_ context: TaggingContext, _ candidates: [Candidate], _ titles: [TitlePhrase]) {
     self.context = context
     self.candidates = candidates
-    self.titles = titles
-    let spelled = SpelledWords(context)
-    self.spelled = spelled
-    mentions = candidates.indices.lazy.filter { candidates[$0].kind == .person }.map { index in
-      let words = spelled.words(candidates[index].terms)
-      return Mention(
-        candidate: index, words: words, isFull: words.count > 1 && !spelled.isInitial(words[0]))
-    }.sorted {
-      candidates[$0.candidate].terms.lowerBound < candidates[$1.candidate].terms.lowerBound
-    }
+    self.titles = TitlesBesideNames(context, titles)
+    spelled = SpelledWords(context)
+    persons = Array(repeating: nil, count: candidates.count)
   }
 
-  func join(_ union: inout UnionFind) -> Result {
-    joinFullNames(&union)
+  mutating func join(_ union: inout UnionFind) -> Result {
+    let mentions = candidates.indices.filter { candidates[$0].kind == .person }
+      .map { (candidate: $0, words: spelled.words(candidates[$0].terms)) }
+      .sorted {
+        candidates[$0.candidate].terms.lowerBound < candidates[$1.candidate].terms.lowerBound
+      }
+    for mention in mentions where isFull(mention.words) {
+      let person = knownPerson(mention.candidate, mention.words)
+      add(mention.candidate, mention.words, to: person, isFull: true, &union)
+    }
     var result = Result()
-    for (position, mention) in mentions.enumerated() where !mention.isFull {
-      resolve(position, &union, &result)
+    var sentences = SentenceWalk(context)
+    for mention in mentions {
+      let sentence = sentences.sentence(of: candidates[mention.candidate].terms.lowerBound)
+      if persons[mention.candidate] == nil {
+        resolve(mention.candidate, mention.words, &union, &result)
+      }
+      if let person = persons[mention.candidate] { people[person].sentence = sentence }
     }
     return result
   }
 
-  // MARK: Full names
+  private func isFull(_ words: [Int]) -> Bool { words.count > 1 && !spelled.isInitial(words[0]) }
 
-  private func joinFullNames(_ union: inout UnionFind) {
-    var different: [Mention] = []
-    for mention in mentions where mention.isFull {
-      func isSame(_ known: Mention, _ least: SpelledWords.Agreement) -> Bool {
-        areAgreed(mention, known)
-          && (isForm(mention.words, of: known.words, least) != nil
-            || isForm(known.words, of: mention.words, least) != nil)
-      }
-      let same =
-        different.first { isSame($0, .stem) }
-        ?? (candidates[mention.candidate].entry == nil
-          ? different.first { isSame($0, .sound) } : nil)
-      guard let same else {
-        different.append(mention)
-        continue
-      }
-      union.join(same.candidate, mention.candidate)
-      // The fullest name is what further ones are compared with.
-      if mention.words.count > same.words.count { different.append(mention) }
+  // MARK: People
+
+  private mutating func add(
+    _ candidate: Int, _ words: [Int], to known: Int?, isFull: Bool, _ union: inout UnionFind
+  ) {
+    let person = known ?? people.count
+    if known == nil {
+      people.append(Person(candidate: candidate, isFull: isFull, forms: []))
+    }
+    union.join(people[person].candidate, candidate)
+    persons[candidate] = person
+    people[person].entry = people[person].entry ?? candidates[candidate].entry
+    guard people[person].forms.count < Self.mostForms else { return }
+    if let title = titles.title(beside: candidates[candidate].terms) {
+      people[person].titles.append(title)
+    }
+    let isKnown = people[person].forms.contains { form in
+      form.count == words.count
+        && zip(form, words).allSatisfy { spelled.hash($0) == spelled.hash($1) }
+    }
+    if isKnown { return }
+    people[person].forms.append(words)
+    guard let first = words.first, let last = words.last else { return }
+    spelled.forEachStem(of: last) { bySurname.insert(person, under: $0) }
+    bySurname.insert(person, under: spelled.hash(first))
+    if let sound = spelled.sound(of: last) {
+      bySound.insert(person, under: SearchKeyHash.of(sound.letters[...]))
     }
   }
 
-  /// Whether the lexicon does not hold two mentions for two people.
-  private func areAgreed(_ one: Mention, _ other: Mention) -> Bool {
-    guard let entry = candidates[one.candidate].entry, let known = candidates[other.candidate].entry
-    else { return true }
+  /// The person whose full name is another form of a full name.
+  private func knownPerson(_ candidate: Int, _ words: [Int]) -> Int? {
+    func isSame(_ person: Int, _ least: SpelledWords.Agreement) -> Bool {
+      areAgreed(candidate, person)
+        && people[person].forms.contains {
+          isForm(words, of: $0, least) != nil || isForm($0, of: words, least) != nil
+        }
+    }
+    if let person = namesakes(of: words).first(where: { isSame($0, .stem) }) { return person }
+    guard candidates[candidate].entry == nil else { return nil }
+    return soundingAlike(words).first { isSame($0, .sound) }
+  }
+
+  /// Whether the lexicon does not hold a mention and a person for two people.
+  private func areAgreed(_ candidate: Int, _ person: Int) -> Bool {
+    guard let entry = candidates[candidate].entry, let known = people[person].entry else {
+      return true
+    }
     return entry == known
+  }
+
+  /// Those with the last word of a name for a surname.
+  private func namesakes(of words: [Int]) -> [Int] {
+    guard let last = words.last else { return [] }
+    var result: [Int] = []
+    spelled.forEachStem(of: last) { stem in
+      for person in bySurname[stem] where !result.contains(person) { result.append(person) }
+    }
+    return result
+  }
+
+  private func soundingAlike(_ words: [Int]) -> [Int] {
+    guard let last = words.last, let sound = spelled.sound(of: last) else { return [] }
+    return bySound[SearchKeyHash.of(sound.letters[...])]
   }
 
   /// How the words of a shorter or equal name agree with those of a full one: its surname, and before it some of the
@@ -124,137 +182,97 @@ struct PersonJoiner {
 
   // MARK: Surnames
 
-  private func resolve(_ position: Int, _ union: inout UnionFind, _ result: inout Result) {
-    let mention = mentions[position]
-    let entry = candidates[mention.candidate].entry
-    var roots = people(mention, atLeast: .stem, &union)
-    if roots.isEmpty, entry == nil { roots = people(mention, atLeast: .sound, &union) }
-    if roots.isEmpty {
-      joinAlike(position, &union)
+  private mutating func resolve(
+    _ candidate: Int, _ words: [Int], _ union: inout UnionFind, _ result: inout Result
+  ) {
+    let entry = candidates[candidate].entry
+    var found = owners(of: words, among: namesakes(of: words), .stem)
+    if found.isEmpty, entry == nil {
+      found = owners(of: words, among: soundingAlike(words), .sound)
+    }
+    if found.isEmpty || isKnownByOffice(candidate, found) {
+      // Nobody's full name: with others of its kind.
+      let same = namesakes(of: words).first { person in
+        !people[person].isFull && areAgreed(candidate, person)
+          && people[person].forms.contains {
+            isForm(words, of: $0, .stem) != nil || isForm($0, of: words, .stem) != nil
+          }
+      }
+      add(candidate, words, to: same, isFull: false, &union)
       return
     }
-    if isKnownByOffice(mention, roots, &union) { return }
     let chosen =
-      roots.count == 1
-      ? roots[0] : byOffice(mention, roots, &union) ?? byPlace(position, roots, &union)
+      found.count == 1
+      ? found[0]
+      : byOffice(candidate, found) ?? byPlace(found)
+        ?? found.first { entry != nil && people[$0].entry == entry }
     guard let chosen else {
-      result.open[mention.candidate] = roots
+      result.open[candidate] = found.map { people[$0].candidate }
       return
     }
-    union.join(chosen, mention.candidate)
-    if let entry, !holds(chosen, entry, &union) {
-      result.withoutEntry.append(mention.candidate)
-    }
+    union.join(people[chosen].candidate, candidate)
+    persons[candidate] = chosen
+    if entry != nil, people[chosen].entry != entry { result.withoutEntry.append(candidate) }
   }
 
   /// The people whose full names a surname or initials fit best.
-  private func people(
-    _ mention: Mention, atLeast least: SpelledWords.Agreement, _ union: inout UnionFind
+  private func owners(
+    of words: [Int], among namesakes: [Int], _ least: SpelledWords.Agreement
   ) -> [Int] {
-    var roots: [Int] = []
+    var result: [Int] = []
     var best = SpelledWords.Agreement.sound
-    for full in mentions where full.isFull {
-      guard let agreement = isForm(mention.words, of: full.words, least), agreement <= best else {
-        continue
-      }
-      if agreement < best { roots.removeAll() }
+    for person in namesakes where people[person].isFull {
+      let agreement = people[person].forms.lazy.compactMap { isForm(words, of: $0, least) }.min()
+      guard let agreement, agreement <= best else { continue }
+      if agreement < best { result.removeAll() }
       best = agreement
-      let root = union.root(full.candidate)
-      if !roots.contains(root) { roots.append(root) }
+      result.append(person)
     }
-    return roots
-  }
-
-  /// Joins a surname that no full name goes with to an earlier one of its kind.
-  private func joinAlike(_ position: Int, _ union: inout UnionFind) {
-    let mention = mentions[position]
-    let same = mentions[..<position].first { known in
-      !known.isFull && areAgreed(mention, known)
-        && (isForm(mention.words, of: known.words, .stem) != nil
-          || isForm(known.words, of: mention.words, .stem) != nil)
-    }
-    if let same { union.join(same.candidate, mention.candidate) }
-  }
-
-  /// Whether a full name of a person has an entry.
-  private func holds(_ root: Int, _ entry: EntryReference, _ union: inout UnionFind) -> Bool {
-    mentions.contains {
-      $0.isFull && candidates[$0.candidate].entry == entry && union.root($0.candidate) == root
-    }
+    return result
   }
 
   /// Whether a surname that the lexicon knows stands behind an office that none of the document's people of that name has:
   /// `President Aliyev` beside `Director Vugar Aliyev`.
-  private func isKnownByOffice(_ mention: Mention, _ roots: [Int], _ union: inout UnionFind) -> Bool
-  {
-    guard let entry = candidates[mention.candidate].entry,
-      let title = title(beside: mention), !title.isHonorific
+  private func isKnownByOffice(_ candidate: Int, _ found: [Int]) -> Bool {
+    guard let entry = candidates[candidate].entry,
+      let title = titles.title(beside: candidates[candidate].terms), !title.isHonorific
     else { return false }
-    for root in roots {
-      if holds(root, entry, &union) || sharedWords(title, root, &union) > 0 { return false }
+    let isSomebodys = found.contains { person in
+      people[person].entry == entry || titles.sharedWords(title, people[person].titles) > 0
     }
-    return mentions.contains { other in
-      other.isFull && roots.contains(union.root(other.candidate))
-        && self.title(beside: other).map { !$0.isHonorific } ?? false
-    }
+    return !isSomebodys
+      && found.contains { people[$0].titles.contains { !$0.isHonorific } }
   }
 
   /// The only person whose office shares most words with the one beside a surname.
-  private func byOffice(_ mention: Mention, _ roots: [Int], _ union: inout UnionFind) -> Int? {
-    guard let title = title(beside: mention) else { return nil }
-    var counts: [Int] = []
-    for root in roots { counts.append(sharedWords(title, root, &union)) }
+  private func byOffice(_ candidate: Int, _ found: [Int]) -> Int? {
+    guard let title = titles.title(beside: candidates[candidate].terms) else { return nil }
+    let counts = found.map { titles.sharedWords(title, people[$0].titles) }
     guard let most = counts.max(), most > 0, counts.count(where: { $0 == most }) == 1 else {
       return nil
     }
-    return counts.firstIndex(of: most).map { roots[$0] }
+    return counts.firstIndex(of: most).map { found[$0] }
   }
 
-  private func sharedWords(_ title: TitlePhrase, _ root: Int, _ union: inout UnionFind) -> Int {
-    var most = 0
-    for other in mentions where other.isFull && union.root(other.candidate) == root {
-      guard let known = self.title(beside: other) else { continue }
-      let shared = title.terms.count { term in
-        context[term].contains(.word)
-          && context[term].isDisjoint(with: [.of, .article, .conjunction])
-          && known.terms.contains { spelled.hash($0) == spelled.hash(term) }
-      }
-      most = max(most, shared)
-    }
-    return most
+  /// The person named last so far; `nil` if two were named in one sentence, or none was.
+  private func byPlace(_ found: [Int]) -> Int? {
+    guard let last = found.compactMap({ people[$0].sentence }).max() else { return nil }
+    let latest = found.filter { people[$0].sentence == last }
+    return latest.count == 1 ? latest[0] : nil
   }
+}
 
-  /// The office or word of respect right before a name, or behind it and a comma.
-  private func title(beside mention: Mention) -> TitlePhrase? {
-    let terms = candidates[mention.candidate].terms
-    return titles.last { $0.terms.upperBound == terms.lowerBound }
-      ?? titles.first {
-        $0.terms.lowerBound > terms.upperBound && context.isMark(terms.upperBound, ",")
-          && (terms.upperBound + 1..<$0.terms.lowerBound).allSatisfy {
-            context[$0].contains(.article)
-          }
-      }
-  }
+/// Which sentence terms stand in, asked for in text order.
+private struct SentenceWalk {
+  private let context: TaggingContext
+  private var next = 0
 
-  /// The person named last before a surname; `nil` if two were named in one sentence, or none was.
-  private func byPlace(_ position: Int, _ roots: [Int], _ union: inout UnionFind) -> Int? {
-    var last: (root: Int, sentence: Int)?
-    for other in mentions[..<position].reversed() {
-      let root = union.root(other.candidate)
-      guard roots.contains(root) else { continue }
-      let sentence = sentence(of: candidates[other.candidate].terms.lowerBound)
-      guard let known = last else {
-        last = (root, sentence)
-        continue
-      }
-      if sentence != known.sentence { break }
-      if root != known.root { return nil }
-    }
-    return last?.root
-  }
+  init(_ context: TaggingContext) { self.context = context }
 
-  private func sentence(of term: Int) -> Int {
+  mutating func sentence(of term: Int) -> Int {
     let start = context.text.terms[term].lowerBound
-    return context.text.sentences.count { $0.lowerBound <= start }
+    let sentences = context.text.sentences
+    while next < sentences.count, sentences[next].lowerBound <= start { next += 1 }
+    return next
   }
 }

@@ -53,17 +53,30 @@ final class SpelledWords {
   private func shareStem(_ one: Int, _ other: Int) -> Bool {
     // Most words differ in their first letters.
     guard context.key(one).prefix(3) == context.key(other).prefix(3) else { return false }
-    var found: [UInt64] = [hash(one)]
-    stems.forEach(of: one, minimum: 3) { found.append($0) }
-    if found.contains(hash(other)) { return true }
+    var found: [UInt64] = []
+    forEachStem(of: one) { found.append($0) }
     var isShared = false
-    stems.forEach(of: other, minimum: 3) { stem in
+    forEachStem(of: other) { stem in
       if found.contains(stem) { isShared = true }
     }
     return isShared
   }
 
-  private func sound(of word: Int) -> PhoneticKey? {
+  /// A word as it stands and, where words have endings, without each that it may have.
+  func forEachStem(of word: Int, _ body: (UInt64) -> Void) {
+    body(hash(word))
+    guard context.isInflecting else { return }
+    stems.forEach(of: word, minimum: 3, body)
+    // Russian names have endings in the nominative, too: Виталий, Виталием.
+    guard context.language == .russian,
+      let last = String(decoding: context.key(word), as: UTF8.self).last,
+      "аяйь".contains(last)
+    else { return }
+    body(SearchKeyHash.of(context.key(word).dropLast(last.utf8.count)))
+  }
+
+  /// What a word sounds like; `nil` if it is no name of Latin or Cyrillic letters.
+  func sound(of word: Int) -> PhoneticKey? {
     if let known = sounds[word] { return known }
     let sound = Romanization.letters(of: context.key(word)).flatMap {
       PhoneticKey(searchKey: $0[...])
