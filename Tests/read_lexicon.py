@@ -65,7 +65,7 @@ class Lexicon:
     def __init__(self, data: bytes) -> None:
         require(data[:8] == b"DRAGLEX\n", "the magic")
         form, keys, size, content_sum, header_sum = struct.unpack_from("<IIQQQ", data, 8)
-        require((form, keys, size) == (4, 2, len(data)), "format, keys or size")
+        require((form, keys, size) == (5, 2, len(data)), "format, keys or size")
         require(checksum(data[:32] + data[40:512]) == header_sum, "the header's checksum")
         require(checksum(data[512:]) == content_sum, "the checksum")
         require(not any(data[368:512]), "the end of the header")

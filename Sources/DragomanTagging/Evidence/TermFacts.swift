@@ -58,6 +58,8 @@ struct TermFacts: OptionSet {
   static let conjunction = TermFacts(.conjunction)
   static let of = TermFacts(.of)
   static let article = TermFacts(.article)
+  static let onPreposition = TermFacts(.onPreposition)
+  static let against = TermFacts(.againstPreposition)
   static let toPreposition = TermFacts(.toPreposition)
   static let inPreposition = TermFacts(.inPreposition)
   static let placePreposition = TermFacts(.placePreposition)
