@@ -36,6 +36,7 @@ public struct Tagger: Sendable {
     OrganizationGrammar(context).propose(to: &lattice)
     AcronymGrammar(context).propose(to: &lattice)
     CompanyGrammar(context).propose(to: &lattice)
+    QuotedNameGrammar(context).propose(to: &lattice)
     PlaceGrammar(context).propose(to: &lattice)
     PersonGrammar(context, titles: titles).propose(to: &lattice)
     let selection = SpanSelection(context)

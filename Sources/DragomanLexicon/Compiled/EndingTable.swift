@@ -4,7 +4,7 @@ internal import DragomanText
 ///
 /// First come, for each bit of ``Languages``, the lengths that its endings have, as bits. Then a record of four numbers an
 /// ending, sorted by the first: a hash of its bytes; where its bytes start; the lengths of ending and replacement, the
-/// languages and the scope, a byte each; and its place in the source.
+/// languages, a byte each, the scope in two bits and the forms in six; and its place in the source.
 struct EndingTable: Sendable {
   /// Endings are shorter, in bytes.
   static let longest = 31
@@ -36,6 +36,7 @@ struct EndingTable: Sendable {
       let traits =
         UInt32(ending.suffix.count) | UInt32(ending.replacement.count) << 8
         | UInt32(ending.languages.rawValue) << 16 | UInt32(ending.scope.rawValue) << 24
+        | UInt32(ending.forms.rawValue) << 26
       records.append([hash(ending.suffix[...]), UInt32(bytes.count), traits, UInt32(place)])
       bytes += ending.suffix + ending.replacement
     }
@@ -47,29 +48,54 @@ struct EndingTable: Sendable {
     UInt32(truncatingIfNeeded: SearchKeyHash.of(suffix))
   }
 
-  /// Calls `body` for each ending that a word of a language may have, the longest first: its length, where that stands
-  /// which takes its place, and which words of a name take it.
+  /// Calls `body` for each ending that may be cut from a word of a language, the longest first: its length, where that
+  /// stands which takes its place, and which words of a name take it.
   @inline(__always)
   func forEach(
     of key: ArraySlice<UInt8>, _ language: Languages,
     _ body: (_ length: Int, _ replacement: Range<Int>, _ scope: Ending.Scope) -> Void
   ) {
-    let lengths = numbers.uint32(language.rawValue.trailingZeroBitCount)
-    var rest = lengths & (key.count > Self.longest ? ~0 : 1 << UInt32(key.count) &- 1)
-    while rest != 0 {
-      let length = 31 - rest.leadingZeroBitCount
-      rest &= ~(1 << UInt32(length))
-      forEach(suffix: key.suffix(length)) { replacement, languages, scope in
-        if languages.suits(language) { body(length, replacement, scope) }
+    var rest = lengths(upTo: key.count, language)
+    while let length = Self.takeLongest(of: &rest) {
+      forEach(suffix: key.suffix(length)) { replacement, languages, scope, _ in
+        if languages.suits(language), scope != .none { body(length, replacement, scope) }
       }
     }
+  }
+
+  /// What the longest ending of a word that tells its form says; `nil` if no ending does.
+  func forms(of key: ArraySlice<UInt8>, _ language: Languages) -> WordForms? {
+    var rest = lengths(upTo: key.count + 1, language)
+    while let length = Self.takeLongest(of: &rest) {
+      let hasStem = Ending.hasStem(key.dropLast(length))
+      var found: WordForms?
+      forEach(suffix: key.suffix(length)) { _, languages, scope, forms in
+        guard languages.suits(language), scope == .none || hasStem && !forms.isEmpty else { return }
+        found = (found ?? []).union(forms)
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// The lengths below one that a language has endings of, as bits.
+  private func lengths(upTo limit: Int, _ language: Languages) -> UInt32 {
+    numbers.uint32(language.rawValue.trailingZeroBitCount)
+      & (limit > Self.longest ? ~0 : 1 << UInt32(limit) &- 1)
+  }
+
+  private static func takeLongest(of lengths: inout UInt32) -> Int? {
+    guard lengths != 0 else { return nil }
+    let length = 31 - lengths.leadingZeroBitCount
+    lengths &= ~(1 << UInt32(length))
+    return length
   }
 
   /// Whether some bytes are an ending of a language that leaves the stem as it is.
   func isPlain(_ key: ArraySlice<UInt8>, in language: Languages) -> Bool {
     var result = false
-    forEach(suffix: key) { replacement, languages, _ in
-      result = result || replacement.isEmpty && languages.suits(language)
+    forEach(suffix: key) { replacement, languages, scope, _ in
+      result = result || replacement.isEmpty && languages.suits(language) && scope != .none
     }
     return result
   }
@@ -81,7 +107,7 @@ struct EndingTable: Sendable {
 
   @inline(__always)
   private func forEach(
-    suffix: ArraySlice<UInt8>, _ body: (Range<Int>, Languages, Ending.Scope) -> Void
+    suffix: ArraySlice<UInt8>, _ body: (Range<Int>, Languages, Ending.Scope, WordForms) -> Void
   ) {
     let hash = Self.hash(suffix)
     var low = 0
@@ -103,7 +129,8 @@ struct EndingTable: Sendable {
         body(
           end..<end + Int(traits >> 8 & 0xFF),
           Languages(rawValue: UInt8(truncatingIfNeeded: traits >> 16)),
-          Ending.Scope(rawValue: UInt8(truncatingIfNeeded: traits >> 24)) ?? .last)
+          Ending.Scope(rawValue: UInt8(truncatingIfNeeded: traits >> 24) & 3) ?? .none,
+          WordForms(rawValue: UInt8(truncatingIfNeeded: traits >> 26)))
       }
       low += 1
     }

@@ -156,9 +156,10 @@ enum LexiconLayout {
         Self.common(rule, languages, alias) | Self.term | UInt32(UInt8(bitPattern: weight)) << 22
     }
 
-    /// Of a cue, whose traits stand where others have the number of an alias.
+    /// Of a cue, whose traits stand where others have the number of an alias, and its kind.
     init(cue traits: CueTraits, languages: Languages) {
-      rawValue = Self.common(.any, languages, Int(traits.rawValue)) | Self.cue
+      let (low, high) = (traits.rawValue & 0x3FF, traits.rawValue >> 10)
+      rawValue = Self.common(.any, languages, Int(low)) | UInt32(high) << 22 | Self.cue
     }
 
     private static func common(_ rule: AliasRule, _ languages: Languages, _ alias: Int) -> UInt32 {
@@ -172,7 +173,9 @@ enum LexiconLayout {
     }
     private var number: UInt32 { rawValue >> 10 & 0x3FF }
     var alias: Int { isCue ? 0 : Int(number) }
-    var cueTraits: CueTraits { isCue ? CueTraits(rawValue: UInt16(number)) : [] }
+    var cueTraits: CueTraits {
+      isCue ? CueTraits(rawValue: UInt16(number | (rawValue >> 22 & 7) << 10)) : []
+    }
     private var isCue: Bool { !isTerm && rawValue & Self.cue != 0 }
     var isLast: Bool { rawValue & Self.last != 0 }
     private var isTerm: Bool { rawValue & Self.term != 0 }
@@ -180,7 +183,7 @@ enum LexiconLayout {
       isTerm ? Int8(bitPattern: UInt8(truncatingIfNeeded: rawValue >> 22)) : 0
     }
     var kind: AliasKind {
-      isTerm ? .common : AliasKind(rawValue: UInt8(rawValue >> 22 & 7)) ?? .common
+      isTerm || isCue ? .common : AliasKind(rawValue: UInt8(rawValue >> 22 & 7)) ?? .common
     }
     /// Whether a text may write the alias with a small letter at its start.
     var startsSmall: Bool { rule == .any || rule == .exact && !isAllCapitals }

@@ -26,12 +26,16 @@ public struct CueTraits: OptionSet, Hashable, Sendable {
   /// A territory behind the person's name belongs to it: Lord Ahmad of Wimbledon.
   @inlinable public static var territory: CueTraits { CueTraits(rawValue: 1 << 9) }
 
+  /// A paper, a channel or a site: of its name in quotation marks it is no part.
+  public static let media = CueTraits(rawValue: 1 << 10)
+
   /// The attributes that sources give cues.
   static let attributes: [(key: String, value: String, trait: CueTraits)] = [
     ("side", "before", .before), ("side", "after", .after), ("generic", "yes", .generic),
     ("weak", "yes", .weak), ("form", "company", .companyForm), ("seat", "yes", .seat),
     ("person", "no", .noPerson), ("adjective", "no", .noAdjective),
     ("small", "inside", .smallInside), ("territory", "yes", .territory),
+    ("media", "yes", .media),
   ]
 
   /// The traits that attributes say.

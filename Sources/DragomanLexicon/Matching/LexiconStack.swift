@@ -118,6 +118,26 @@ public struct LexiconStack: Sendable {
     lexicons.contains { $0.endings.isPlain(key, in: Languages(language)) }
   }
 
+  /// Calls `body` with the hash of each form of a word, as a search key, in which another ending takes the place of its own.
+  public func forEachReplacedForm(
+    of key: ArraySlice<UInt8>, in language: LanguageTag, _ body: (UInt64) -> Void
+  ) {
+    for lexicon in lexicons {
+      lexicon.endings.forEach(of: key, Languages(language)) { length, replacement, _ in
+        guard !replacement.isEmpty, Ending.hasStem(key.dropLast(length)) else { return }
+        var form = Array(key.dropLast(length))
+        lexicon.endings.append(replacement, to: &form)
+        body(SearchKeyHash.of(form[...]))
+      }
+    }
+  }
+
+  /// What the ending of a word, as a search key, says of it in a language; the lexicon above decides.
+  public func forms(of key: ArraySlice<UInt8>, in language: LanguageTag) -> WordForms {
+    lexicons.reversed().lazy.compactMap { $0.endings.forms(of: key, Languages(language)) }.first
+      ?? []
+  }
+
   /// The type of an entry.
   public func type(of reference: EntryReference) -> EntryType {
     lexicons[reference.lexicon].type(of: reference.entry)

@@ -192,7 +192,9 @@ struct WordCache: Sendable {
     for owner in lexicons {
       owner.endings.forEach(of: key, language) { length, replacement, scope in
         let stem = key.dropLast(length)
-        guard Self.letterCount(stem) >= Ending.minimumStemLetters else { return }
+        guard Ending.hasStem(stem, isReplaced: scope == .each && !replacement.isEmpty) else {
+          return
+        }
         form.removeAll(keepingCapacity: true)
         form.append(contentsOf: stem)
         owner.endings.append(replacement, to: &form)
@@ -226,11 +228,5 @@ struct WordCache: Sendable {
     // Turkish parts names from their endings by an apostrophe: what has none is no inflected name.
     if language != .turkish { classes.formUnion(known.intersection([.firstName, .lastName])) }
     return classes
-  }
-
-  private static func letterCount(_ key: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    for index in key.indices where key[index] & 0xC0 != 0x80 { count += 1 }
-    return count
   }
 }

@@ -236,7 +236,11 @@ enum SourceReader {
       switch line[3] {
       case "last", "": scope = .last
       case "each": scope = .each
-      default: throw line.error("unknown scope '\(line[3])'; use last or each")
+      case "none": scope = .none
+      default: throw line.error("unknown scope '\(line[3])'; use last, each or none")
+      }
+      guard scope != .none || line[2].isEmpty else {
+        throw line.error("an ending of the scope 'none' is never cut; leave the replacement empty")
       }
       guard !line[1].isEmpty else { throw line.error("the ending is empty") }
       guard max(line.bytes(1).count, line.bytes(2).count) < EndingTable.longest else {
@@ -244,10 +248,26 @@ enum SourceReader {
       }
       let ending = Ending(
         languages: try languages(line, column: 0), suffix: Array(line.bytes(1)),
-        replacement: Array(line.bytes(2)), scope: scope)
+        replacement: Array(line.bytes(2)), scope: scope, forms: try forms(line, column: 4))
       try body(.ending(ending), line.number)
     }
     try SourceLine.forEach(in: source, read, refuse: refuse)
+  }
+
+  /// The forms that an ending tells, parted by commas.
+  private static func forms(
+    _ line: SourceLine, column: Int
+  ) throws(LexiconError) -> WordForms {
+    var forms: WordForms = []
+    for name in line[column].split(separator: ",") {
+      guard let known = WordForms.names.first(where: { $0.name == name }) else {
+        throw line.error(
+          "unknown form '\(name)'; use "
+            + WordForms.names.map(\.name).joined(separator: ", "))
+      }
+      forms.insert(known.form)
+    }
+    return forms
   }
 
   private static func readTopics(

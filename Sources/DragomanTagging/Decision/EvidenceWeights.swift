@@ -95,6 +95,7 @@ struct EvidenceWeights: Sendable {
         ])
     }
     set(.headAlone, base: 0.62, [:])
+    set(.quotedName, base: 0.92, [:])
     set(.ampersand, base: 0.75, [:])
     set(
       .acronym, base: 0.4, [.camelCase: 0.08, .acronymLanguage: 0.15, .brackets: -0.1, .actor: 0.1])

@@ -20,6 +20,8 @@ enum Pattern: UInt8, CaseIterable, Sendable {
   case headAlone
   /// `… Inc.`
   case company
+  /// `«…» ЖШС`, `Фонд «…»`
+  case quotedName
   /// `… & …`
   case ampersand
   /// `TCMB`

@@ -64,6 +64,11 @@ final class TaggingContext {
   /// A term's search key.
   func key(_ index: Int) -> ArraySlice<UInt8> { text.key(ofTerm: index) }
 
+  /// What a term's ending says of it.
+  func forms(_ index: Int) -> WordForms {
+    facts.indices.contains(index) ? stack.forms(of: key(index), in: text.language) : []
+  }
+
   /// Whether a term is the given mark.
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { text.isMark(index, mark) }
 
@@ -75,6 +80,9 @@ final class TaggingContext {
 
   /// The cues that start at a term, the longest first.
   func cues(startingAt start: Int) -> ArraySlice<Cue> { cues[start] }
+
+  /// The cues that end before a term, the longest first.
+  func cues(endingAt end: Int) -> ArraySlice<Cue> { cuesByEnd[end] }
 
   /// The names that start at a term.
   func names(startingAt start: Int) -> ArraySlice<Name> { names[start] }

@@ -71,6 +71,8 @@ struct TermFacts: OptionSet {
   static var conjunction: TermFacts { TermFacts(.conjunction) }
   static var of: TermFacts { TermFacts(.of) }
   static var article: TermFacts { TermFacts(.article) }
+  static var onPreposition: TermFacts { TermFacts(.onPreposition) }
+  static var against: TermFacts { TermFacts(.againstPreposition) }
   static var toPreposition: TermFacts { TermFacts(.toPreposition) }
   static var inPreposition: TermFacts { TermFacts(.inPreposition) }
   static var placePreposition: TermFacts { TermFacts(.placePreposition) }

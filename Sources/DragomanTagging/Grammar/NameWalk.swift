@@ -24,7 +24,7 @@ struct NameWalk {
     var start = head
     var result: [Start] = []
     var words = 0
-    var smallWords = 0
+    var inner = InnerWords(context)
     while start > 0, words < 8, !context[start].contains(.afterLineBreak) {
       let previous = start - 1
       let facts = context[previous]
@@ -42,9 +42,9 @@ struct NameWalk {
         {
           break
         }
+        if !inner.takesCapitalized(previous) { break }
         start = previous
         words += 1
-        if facts.contains(.capitalized) { smallWords = 0 }
       } else if context.isMark(previous, "-"), context.isAttached(previous),
         context.isAttached(start)
       {
@@ -62,12 +62,14 @@ struct NameWalk {
       {
         start = previous
         continue
-      } else if overSmallWords, facts.contains(.word), !facts.contains(.opener), smallWords < 4,
-        hasCapitalBefore(previous), !leadsToCountry(previous)
+      } else if overSmallWords,
+        inner.takesConjunction(previous, head: head) || inner.takesComma(previous)
       {
         start = previous
+        continue
+      } else if overSmallWords, inner.takesSmall(previous) {
+        start = previous
         words += 1
-        smallWords += 1
         continue
       } else {
         break
@@ -83,23 +85,6 @@ struct NameWalk {
   /// A word of an office that is rather part of a name: `Leader Foundation`.
   private func isAttachedName(_ index: Int) -> Bool {
     context.isMark(index + 1, "-") && context.isAttached(index + 1)
-  }
-
-  private func hasCapitalBefore(_ index: Int) -> Bool {
-    for previous in stride(from: index - 1, through: max(0, index - 4), by: -1) {
-      let facts = context[previous]
-      if !facts.contains(.word) { return false }
-      if facts.contains(.capitalized) { return !facts.contains(.opener) }
-      if context[previous + 1].contains(.afterLineBreak) { return false }
-    }
-    return false
-  }
-
-  /// Whether the next capital to the left is a country's, apart from the name: `Қазақстан мен Түркия арасындағы … кеңесі`.
-  private func leadsToCountry(_ index: Int) -> Bool {
-    var previous = index
-    while previous > 0, !context[previous].contains(.capitalized) { previous -= 1 }
-    return context[previous].contains(.knownName) && context[index].isDisjoint(with: [.capitalized])
   }
 
   /// `T.C.`, `St.`, `U.S.` before the rest of a name.
@@ -127,6 +112,10 @@ struct NameWalk {
     guard !left.contains(.knownName), !right.contains(.knownName) || left.contains(.ordinary) else {
       return false
     }
+    // `Maliyyə Nazirliyi və Səhiyyə Nazirliyi`: the first body ends before the conjunction.
+    if left.contains(.head), [.azerbaijani, .kazakh, .uzbek].contains(context.language) {
+      return false
+    }
     func isPersons(_ word: TermFacts) -> Bool {
       word.contains(.firstName) && !word.contains(.ordinary)
     }
@@ -149,16 +138,18 @@ struct NameWalk {
     let first = context[start]
     var evidence: EvidenceSet = [.organizationHead]
     let words = (start..<head).filter { context[$0].contains(.word) }
+    // `Ekologiya və …`: common nouns that a conjunction joins open no sentence, and name nobody.
+    let isJoined = words.contains { context[$0].contains(.conjunction) }
     if words.allSatisfy({ context[$0].contains(.ordinary) }) { evidence.insert(.ordinaryWords) }
     let isOrdinary = !first.isDisjoint(with: [.ordinary, .inflectedOrdinary])
-    if first.contains(.opensSentence), isOrdinary {
+    if first.contains(.opensSentence), isOrdinary, !isJoined {
       // `Proje Gökçedal Üniversitesi ile`: the sentence's own first word, then the name.
       let isOwnWord = context.isInflecting && words.count > 1 && isProperName(words[1])
       evidence.insert(isOwnWord ? .sentenceWord : .opensSentence)
     }
     if words.contains(where: {
       context[$0].contains(.firstName) && !context[$0].contains(.anyPlace)
-    }), words.count > 2 {
+    }), words.count > 2, !isJoined {
       evidence.insert(.personInside)
     }
     if startsWithKnownName(start, before: head) { evidence.insert(.startsWithName) }

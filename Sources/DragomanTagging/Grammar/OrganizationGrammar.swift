@@ -7,12 +7,6 @@ struct OrganizationGrammar {
   private let complements: ComplementReader
   private let walk: NameWalk
 
-  /// Ends of Russian words in the genitive.
-  private static let genitives = [
-    "ых", "их", "ого", "его", "ой", "ей", "ии", "ия", "ов", "ев", "ств", "ства", "ки", "ти", "дел",
-    "ны", "ры", "ла", "та", "на", "ма", "ра", "ка", "са",
-  ].map { Array($0.utf8) }
-
   init(_ context: TaggingContext) {
     self.context = context
     complements = ComplementReader(context)
@@ -59,11 +53,12 @@ struct OrganizationGrammar {
 
   private func headFirstEnd(_ cue: TaggingContext.Cue) -> Int {
     var end = cue.terms.upperBound
-    if opensComplement(cue) {
+    if context.language == .russian {
+      end = russianComplementEnd(of: cue)
+      guard end > cue.terms.upperBound || !opensComplement(cue) else { return end }
+    } else if opensComplement(cue) {
       end = complements.phraseEnd(from: end)
       guard end > cue.terms.upperBound else { return end }
-    } else if context.language == .russian {
-      end = genitiveEnd(from: end)
     }
     end = seatEnd(cue, from: complements.end(from: end, prepositions: .ofOrFor))
     if context.language == .russian { end = russianSeatEnd(cue, from: end) }
@@ -93,29 +88,35 @@ struct OrganizationGrammar {
     return known.terms.upperBound
   }
 
-  /// Russian: `Министерство иностранных дел Республики Казахстан`: words in the genitive, then the country.
-  private func genitiveEnd(from start: Int) -> Int {
+  /// Russian: `Министерство иностранных дел Республики Казахстан`: words in the genitive, then the country; behind `по` words
+  /// in the dative come first (`Комитет по делам религий`).
+  private func russianComplementEnd(of cue: TaggingContext.Cue) -> Int {
+    let start = cue.terms.upperBound
+    if opensComplement(cue) { return endOfWords(in: [.object, .genitive], from: start) }
+    let end = endOfWords(in: .genitive, from: start)
+    guard context[end].contains(.onPreposition) else { return end }
+    let last = endOfWords(in: [.object, .genitive], from: end + 1)
+    return last > end + 1 ? last : end
+  }
+
+  /// The end of Russian words in some cases, with `и` between them; of capitalized ones only those in a line of capitals need
+  /// show their case.
+  private func endOfWords(in cases: WordForms, from start: Int) -> Int {
     var end = start
     var index = start
     while index < context.count, index - start < 9, !context[index].contains(.afterLineBreak) {
       let facts = context[index]
-      if facts.contains(.word), facts.contains(.capitalized), !facts.contains(.opener),
-        !(facts.contains(.firstName) && !facts.contains(.anyPlace))
-      {
+      let isOwnName =
+        facts.contains(.capitalized) && facts.isDisjoint(with: [.opener, .inCapitalLine])
+        && (!facts.contains(.firstName) || facts.contains(.anyPlace))
+      let isInCase =
+        facts.isDisjoint(with: [.opener, .title]) && !context.forms(index).isDisjoint(with: cases)
+        && (!facts.contains(.capitalized) || facts.contains(.inCapitalLine))
+      if facts.contains(.word), isOwnName || isInCase {
         index += 1
         end = index
-        continue
-      }
-      let key = context.key(index)
-      let isGenitive =
-        facts.contains(.word) && key.count > 5
-        && Self.genitives.contains { key.suffix($0.count).elementsEqual($0) }
-        && facts.isDisjoint(with: [.opener, .title])
-      if isGenitive {
-        index += 1
-        end = index
-      } else if facts.contains(.conjunction), context[index + 1].contains(.word),
-        !context[index + 1].contains(.capitalized)
+      } else if facts.contains(.conjunction) || facts.contains(.against) && index > start,
+        context[index + 1].contains(.word), !context[index + 1].contains(.capitalized)
       {
         index += 1
       } else {
@@ -175,9 +176,12 @@ struct OrganizationGrammar {
       // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
       end = seatEnd(cue, from: complements.end(from: end, prepositions: .ofForOn))
     }
-    let starts = walk.starts(before: cue.terms.lowerBound, overSmallWords: mayBeSmall)
+    // Azerbaijani bodies have capitals throughout, or a head in small letters.
+    let overSmallWords = mayBeSmall && !(isCapitalized && context.language == .azerbaijani)
+    let starts = walk.starts(before: cue.terms.lowerBound, overSmallWords: overSmallWords)
     for start in starts {
       let left = start.term..<cue.terms.lowerBound
+      if !isCapitalized, isOrdinaryPhrase(left, cue) { continue }
       if cue.isWeak, !left.contains(where: { walk.isProperName($0) }) { continue }
       // `Biden Administration` names the person.
       if cue.traits.contains(.noPerson),
@@ -203,6 +207,24 @@ struct OrganizationGrammar {
     if starts.isEmpty, !cue.isGeneric, !cue.isWeak, isCapitalized, cue.terms.count > 1 {
       lattice.add(
         Candidate(cue.terms.lowerBound..<end, .organization, .headAlone, [.organizationHead]))
+    }
+  }
+}
+
+extension OrganizationGrammar {
+  /// Whether words before a head in small letters make no name with it: `Сондықтан компания`, `Rauf Talıbov fabriki`.
+  private func isOrdinaryPhrase(_ left: Range<Int>, _ head: TaggingContext.Cue) -> Bool {
+    switch context.language {
+    case .kazakh:
+      // The bare noun is a name behind an adjective alone, and the sentence's first word has a capital anyway.
+      return head.isGeneric
+        && (context[left.lowerBound].contains(.opensSentence)
+          || !context.forms(left.upperBound - 1).contains(.adjective))
+    case .azerbaijani:
+      return head.isGeneric
+        || context[left.lowerBound].contains(.firstName)
+          && context[left.lowerBound].isDisjoint(with: [.anyPlace, .ordinary])
+    default: return false
     }
   }
 }

@@ -41,7 +41,8 @@ struct WordStems {
 
   init(_ context: TaggingContext) { self.context = context }
 
-  /// Calls `body` with the hash of the word without each ending of the text's language, the shortest first.
+  /// Calls `body` with the hash of the word without each ending of the text's language, the shortest first, and then of
+  /// its forms with another ending (`Алпысова` of `Алпысовой`).
   ///
   /// - Parameter minimum: how many letters a stem has at least.
   func forEach(of term: Int, minimum: Int, _ body: (UInt64) -> Void) {
@@ -59,5 +60,6 @@ struct WordStems {
         body(SearchKeyHash.of(key[..<end]))
       }
     }
+    context.stack.forEachReplacedForm(of: key, in: context.language, body)
   }
 }

@@ -147,6 +147,22 @@ struct LexiconStackTests {
     #expect(!fixture.stack.isEnding(Array("den".utf8)[...], in: .turkish))
   }
 
+  @Test(
+    "tells the form of a word by its longest ending that tells one",
+    arguments: [
+      ("қалада", WordForms.adverbial), ("сауда", []), ("қаланың", []), ("ода", []),
+      ("қорғау", WordForms.verbalNoun), ("жол", []),
+    ] as [(String, WordForms)])
+  func forms(word: String, expected: WordForms) throws {
+    let fixture = try LexiconFixture(
+      "b.endings.tsv",
+      "kk\tда\t\tlast\tadverbial\nkk\tсауда\t\tnone\nkk\tның\t\tlast\nkk\tу\t\tnone\tverbal-noun\n")
+    let key = Array(word.utf8)[...]
+    #expect(fixture.stack.forms(of: key, in: .kazakh) == expected)
+    #expect(fixture.stack.forms(of: key, in: .turkish).isEmpty)
+    #expect(!fixture.stack.isEnding(Array("у".utf8)[...], in: .kazakh), "it is never cut")
+  }
+
   @Test("finds topics' terms, whole or by their start, in the text's language")
   func topics() throws {
     let fixture = try LexiconFixture(

@@ -288,7 +288,9 @@ extension NaiveStack.Lexicon {
         key.unicodeScalars.reversed().starts(with: ending.suffix.unicodeScalars.reversed())
       else { return nil }
       let stem = key.unicodeScalars.dropLast(ending.suffix.unicodeScalars.count)
-      return stem.count >= 3 ? String(String.UnicodeScalarView(stem)) + ending.replacement : nil
+      let shortest = ending.isEach && !ending.replacement.isEmpty ? 2 : 3
+      return stem.count >= shortest
+        ? String(String.UnicodeScalarView(stem)) + ending.replacement : nil
     }
   }
 }

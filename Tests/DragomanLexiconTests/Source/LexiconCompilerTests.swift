@@ -47,6 +47,8 @@ struct LexiconCompilerTests {
     BadSource("a.cues.tsv", "title\tMinister\ten\tbefore", 1, "attribute 'before' lacks"),
     BadSource("a.cues.tsv", "title\tMinister\ten\tside=before weak=", 1, "write key=value"),
     BadSource("a.endings.tsv", "tr\tnin\t\tall", 1, "scope 'all'"),
+    BadSource("a.endings.tsv", "tr\tnin\tn\tnone", 1, "replacement"),
+    BadSource("a.endings.tsv", "tr\tnin\t\tlast\tcase", 1, "form 'case'"),
     BadSource("a.endings.tsv", "tr\t\t\tlast", 1, "ending is empty"),
     BadSource("a.endings.tsv", "turkish\tnin\t\tlast", 1, "'turkish'"),
     BadSource("a.topics.tsv", "topic\t01000000\tarts", 1, "CODE"),
