@@ -39,8 +39,8 @@ struct NameSentencesTests {
       let sentences = try NameSentence.all(of: pattern)
       for sentence in sentences { languages[sentence.language, default: 0] += 1 }
       let held = Double(sentences.count { $0.split == .held })
-      let share = Double(sentences.count)
-      #expect((share / 4 - 1...share * 2 / 5).contains(held), "\(pattern)")
+      let count = Double(sentences.count)
+      #expect((count / 4 - 1...count * 2 / 5).contains(held), "\(pattern)")
     }
     #expect(languages.count == 5)
     #expect(languages.values.allSatisfy { $0 >= 50 }, "\(languages)")
