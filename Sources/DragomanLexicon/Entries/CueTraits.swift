@@ -26,12 +26,20 @@ public struct CueTraits: OptionSet, Hashable, Sendable {
   /// A territory behind the person's name belongs to it: Lord Ahmad of Wimbledon.
   @inlinable public static var territory: CueTraits { CueTraits(rawValue: 1 << 9) }
 
+  /// Its name stands right behind it: Radio Liberty, Grupo Bimbo.
+  public static let nameBehind = CueTraits(rawValue: 1 << 10)
+  /// Of several that share it: Ankara and Istanbul Universities.
+  public static let plural = CueTraits(rawValue: 1 << 11)
+  /// Any capitalized word behind it is somebody's name: Mr Park.
+  public static let anyName = CueTraits(rawValue: 1 << 12)
+
   /// The attributes that sources give cues.
   static let attributes: [(key: String, value: String, trait: CueTraits)] = [
     ("side", "before", .before), ("side", "after", .after), ("generic", "yes", .generic),
     ("weak", "yes", .weak), ("form", "company", .companyForm), ("seat", "yes", .seat),
     ("person", "no", .noPerson), ("adjective", "no", .noAdjective),
     ("small", "inside", .smallInside), ("territory", "yes", .territory),
+    ("name", "behind", .nameBehind), ("name", "any", .anyName), ("plural", "yes", .plural),
   ]
 
   /// The traits that attributes say.
