@@ -126,7 +126,7 @@ enum LexiconLayout {
   /// What a posting says, packed in 32 bits: from the low end rule 2, languages 8, number of the alias in its entry 10,
   /// whether it is the last of its state 1, whether it is a topic's term 1; then for a term its weight 8, else kind 3,
   /// whether it is written in capitals 1, whether its last word of several has a capital 1, and whether it is a cue 1, which
-  /// has its traits in place of the alias.
+  /// has its first ten traits in place of the alias, and the others in the highest 4.
   struct PostingFlags: Hashable, Sendable {
     var rawValue: UInt32
 
@@ -158,8 +158,9 @@ enum LexiconLayout {
 
     /// Of a cue, whose traits stand where others have the number of an alias, and its kind.
     init(cue traits: CueTraits, languages: Languages) {
-      let (low, high) = (traits.rawValue & 0x3FF, traits.rawValue >> 10)
-      rawValue = Self.common(.any, languages, Int(low)) | UInt32(high) << 22 | Self.cue
+      rawValue =
+        Self.common(.any, languages, Int(traits.rawValue) & (Self.aliasLimit - 1)) | Self.cue
+        | UInt32(traits.rawValue >> 10) << 28
     }
 
     private static func common(_ rule: AliasRule, _ languages: Languages, _ alias: Int) -> UInt32 {
@@ -174,7 +175,7 @@ enum LexiconLayout {
     private var number: UInt32 { rawValue >> 10 & 0x3FF }
     var alias: Int { isCue ? 0 : Int(number) }
     var cueTraits: CueTraits {
-      isCue ? CueTraits(rawValue: UInt16(number | (rawValue >> 22 & 7) << 10)) : []
+      isCue ? CueTraits(rawValue: UInt16(number) | UInt16(rawValue >> 28) << 10) : []
     }
     private var isCue: Bool { !isTerm && rawValue & Self.cue != 0 }
     var isLast: Bool { rawValue & Self.last != 0 }

@@ -27,7 +27,13 @@ public struct CueTraits: OptionSet, Hashable, Sendable {
   @inlinable public static var territory: CueTraits { CueTraits(rawValue: 1 << 9) }
 
   /// A paper, a channel or a site: of its name in quotation marks it is no part.
-  public static let media = CueTraits(rawValue: 1 << 10)
+  @inlinable public static var media: CueTraits { CueTraits(rawValue: 1 << 10) }
+  /// Its name stands right behind it: Radio Liberty, Grupo Bimbo.
+  @inlinable public static var nameBehind: CueTraits { CueTraits(rawValue: 1 << 11) }
+  /// Of several that share it: Ankara and Istanbul Universities.
+  @inlinable public static var plural: CueTraits { CueTraits(rawValue: 1 << 12) }
+  /// Any capitalized word behind it is somebody's name: Mr Park.
+  @inlinable public static var anyName: CueTraits { CueTraits(rawValue: 1 << 13) }
 
   /// The attributes that sources give cues.
   static let attributes: [(key: String, value: String, trait: CueTraits)] = [
@@ -36,6 +42,7 @@ public struct CueTraits: OptionSet, Hashable, Sendable {
     ("person", "no", .noPerson), ("adjective", "no", .noAdjective),
     ("small", "inside", .smallInside), ("territory", "yes", .territory),
     ("media", "yes", .media),
+    ("name", "behind", .nameBehind), ("name", "any", .anyName), ("plural", "yes", .plural),
   ]
 
   /// The traits that attributes say.

@@ -21,6 +21,11 @@ public struct WordFacts: OptionSet, Hashable, Sendable {
 
   // MARK: Roles
 
+  /// What laws, documents, contests, prizes and holidays are called by: Act, Planı, премия.
+  @inlinable public static var thingWord: WordFacts { WordFacts(rawValue: 1 << 5) }
+  /// A social network: where things are said, seldom who says them.
+  @inlinable public static var channel: WordFacts { WordFacts(rawValue: 1 << 6) }
+
   /// Between the parts of a name: and, ve, и.
   @inlinable public static var conjunction: WordFacts { WordFacts(rawValue: 1 << 8) }
   /// Before what a head or an office is of or for, each by itself: of.
@@ -80,7 +85,7 @@ public struct WordFacts: OptionSet, Hashable, Sendable {
     ("direction", .direction), ("speech-verb", .speechVerb), ("press-word", .pressWord),
     ("last-name-ending", .lastNameEnding), ("office-link", .officeLink), ("former", .former),
     ("envoy", .envoy), ("state-office", .stateOffice), ("joint-office", .jointOffice),
-    ("counterpart", .counterpart),
+    ("counterpart", .counterpart), ("thing-word", .thingWord), ("channel", .channel),
   ]
 
   /// What counts of the classes of a word in a text's language.

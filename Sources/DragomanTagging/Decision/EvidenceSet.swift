@@ -1,6 +1,6 @@
 /// Some kinds of evidence, as bits.
 struct EvidenceSet: Hashable, Sendable, ExpressibleByArrayLiteral, Sequence {
-  private var bits: UInt64 = 0
+  private var bits: UInt128 = 0
 
   init(arrayLiteral elements: Evidence...) {
     for evidence in elements { insert(evidence) }
@@ -11,7 +11,7 @@ struct EvidenceSet: Hashable, Sendable, ExpressibleByArrayLiteral, Sequence {
   /// Adds one; whether it is new.
   @discardableResult
   mutating func insert(_ evidence: Evidence) -> Bool {
-    let bit: UInt64 = 1 << UInt64(evidence.rawValue)
+    let bit: UInt128 = 1 << UInt128(evidence.rawValue)
     defer { bits |= bit }
     return bits & bit == 0
   }
@@ -24,7 +24,7 @@ struct EvidenceSet: Hashable, Sendable, ExpressibleByArrayLiteral, Sequence {
   func makeIterator() -> Iterator { Iterator(bits: bits) }
 
   struct Iterator: IteratorProtocol {
-    fileprivate var bits: UInt64
+    fileprivate var bits: UInt128
 
     mutating func next() -> Evidence? {
       guard bits != 0 else { return nil }

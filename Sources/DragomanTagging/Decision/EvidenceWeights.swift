@@ -46,7 +46,7 @@ struct EvidenceWeights: Sendable {
       .knownPlace, base: 0.66,
       [
         .severalWords: 0.24, .wellKnown: 0.3, .ordinaryWord: -0.25, .personName: -0.25,
-        .cueWord: -0.2, .obscure: -0.1, .venue: 0.05, .bodyInside: -0.3,
+        .cueWord: -0.2, .obscure: -0.1, .venue: 0.05, .bodyInside: -0.3, .demonymInside: -0.4,
       ])
     set(.knownOrganization, base: 0.86, [.severalWords: 0.08, .knownAcronym: 0.04])
     set(.knownPerson, base: 0.85, [.severalWords: 0.12])
@@ -79,7 +79,7 @@ struct EvidenceWeights: Sendable {
         [
           .endingCut: -0.03, .ordinaryStem: -0.32, .obscureStem: -0.12, .phonetic: -0.08,
           .compound: -0.5, .behindTitle: -0.3, .unknownBefore: isPerson ? -0.05 : -0.2,
-          .unknownBehind: isPerson ? -0.05 : -0.15,
+          .unknownBehind: isPerson ? -0.05 : -0.15, .thingBehind: -0.6, .channel: -0.6,
         ])
     }
   }
@@ -91,7 +91,8 @@ struct EvidenceWeights: Sendable {
         pattern, base: base,
         [
           .ordinaryWords: -0.08, .opensSentence: -0.1, .sentenceWord: -0.3, .personInside: -0.12,
-          .startsWithName: 0.08, .insideRun: -0.12, .longName: -0.05, .weakHead: -0.08,
+          .startsWithName: 0.08, .knownBody: 0.1, .insideRun: -0.12, .longName: -0.05,
+          .weakHead: -0.08,
         ])
     }
     set(.headAlone, base: 0.62, [:])
@@ -107,7 +108,10 @@ struct EvidenceWeights: Sendable {
     set(.placeHeadFirst, base: 0.8, [:])
     set(
       .placeHeadLast, base: 0.6,
-      [.capitalizedHead: 0.18, .knownPlace: 0.2, .unknownBefore: -0.1, .ordinaryWords: -0.15])
+      [
+        .capitalizedHead: 0.18, .knownPlace: 0.2, .unknownBefore: -0.1, .ordinaryWords: -0.15,
+        .personName: -0.2,
+      ])
     set(.knownPlaceHead, base: 0.88, [:])
   }
 
@@ -117,13 +121,14 @@ struct EvidenceWeights: Sendable {
       [
         .comma: -0.12, .singleWord: -0.06, .singleBehindComma: -0.25, .ordinaryWord: -0.45,
         .ordinaryWords: -0.15, .personName: -0.05, .placeName: -0.5, .demonymInside: -0.4,
-        .allCapitals: -0.15, .headInside: -0.3, .shorter: -0.06,
+        .allCapitals: -0.15, .headInside: -0.3, .shorter: -0.06, .thingBehind: -0.6,
       ])
     set(
       .freePerson, base: 0.42, limit: 0.93,
       [
         .firstName: 0.3, .lastName: 0.22, .middleName: 0.1, .ordinaryWord: -0.28,
         .personName: -0.08, .opensSentence: -0.1, .capitalLine: -0.25, .inflectedWord: -0.15,
+        .ordinaryWords: -0.2, .venue: -0.2,
       ])
     set(.initialPerson, base: 0.9, limit: 0.93, [.ordinaryWord: -0.25])
     for pattern in [Pattern.freePerson, .initialPerson] {
@@ -132,9 +137,13 @@ struct EvidenceWeights: Sendable {
         [
           .placeName: -0.3, .headInside: -0.35, .demonymInside: -0.3, .allCapitals: -0.2,
           .insideRun: -0.1, .shorter: -0.1, .titleBehind: 0.2, .speechVerb: 0.15,
-          .longName: -0.05,
+          .longName: -0.05, .thingBehind: -0.6,
         ])
     }
-    set(.remembered, base: 0, [.opensSentence: -0.3, .capitalLine: -0.3, .behindFirstName: -0.1])
+    set(
+      .remembered, base: 0,
+      [
+        .opensSentence: -0.45, .capitalLine: -0.3, .behindFirstName: -0.1, .thingBehind: -0.6,
+      ])
   }
 }

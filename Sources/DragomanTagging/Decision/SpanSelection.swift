@@ -55,11 +55,14 @@ struct SpanSelection {
 
   /// What choosing a candidate brings; below zero if it is not worth it.
   func value(of candidate: Candidate) -> Double {
-    // Words as white space parts them: `U.S.` and `Kassym-Jomart` are one each.
+    // Words as white space parts them: `U.S.` and `Kassym-Jomart` are one each; but the places in `Guinea-Bissau` are two,
+    // each of which is known.
+    let isKnownPlace = candidate.pattern == .knownPlace
     let words = candidate.terms.reduce(1) { count, term in
       let startsWord =
-        term > candidate.terms.lowerBound
-        && context.facts[term].isSuperset(of: [.word, .afterSpace])
+        term > candidate.terms.lowerBound && context.facts[term].contains(.word)
+        && (context.facts[term].contains(.afterSpace)
+          || isKnownPlace && context.isMark(term - 1, "-"))
       return count + (startsWord ? 1 : 0)
     }
     let length = Self.lengths[min(words, Self.lengths.count - 1)]

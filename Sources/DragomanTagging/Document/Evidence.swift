@@ -71,6 +71,8 @@ public enum Evidence: UInt8, CaseIterable, Hashable, Sendable {
   case acronymLanguage
   /// An article stands before, or an office or a verb of saying behind.
   case actor
+  /// Behind the country stands a body that the lexicon knows.
+  case knownBody
   /// The head is capitalized.
   case capitalizedHead
   /// What stands before the head is a known place.
@@ -136,6 +138,10 @@ public enum Evidence: UInt8, CaseIterable, Hashable, Sendable {
   case weakHead
   /// A given name stands right before.
   case behindFirstName
+  /// A law, a prize or an event bears the name.
+  case thingBehind
+  /// A social network, where things are said.
+  case channel
   /// A word more than names usually have.
   case longName
 }

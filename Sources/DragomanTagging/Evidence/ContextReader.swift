@@ -109,7 +109,11 @@ struct ContextReader {
     if type == .place || type == .organization, posting.rule != .context, weight >= 50 {
       known.insert(.knownName)
     }
-    if known.isEmpty { return }
+    // `Maliye` is the word for finance, not Mali with an ending.
+    let isOtherWord =
+      match.quality == .endingCut && match.terms.count == 1
+      && facts[match.terms.lowerBound].contains(.ordinary)
+    if known.isEmpty || isOtherWord { return }
     for index in match.terms { facts[index].formUnion(known) }
   }
 

@@ -96,6 +96,11 @@ final class TaggingContext {
       .max { $0.weight < $1.weight }
   }
 
+  /// Whether the terms are a word for a country's people, language or things.
+  func isDemonym(_ terms: Range<Int>) -> Bool {
+    names[terms.lowerBound].contains { $0.terms == terms && $0.type == .demonym }
+  }
+
   /// The longest name of some type that starts at a term.
   func longestName(_ type: EntryType, from start: Int) -> Name? {
     names[start].filter { $0.type == type }

@@ -90,6 +90,8 @@ struct TermFacts: OptionSet {
   static var stateOffice: TermFacts { TermFacts(.stateOffice) }
   static var jointOffice: TermFacts { TermFacts(.jointOffice) }
   static var counterpart: TermFacts { TermFacts(.counterpart) }
+  static var thingWord: TermFacts { TermFacts(.thingWord) }
+  static var channel: TermFacts { TermFacts(.channel) }
   /// Before what a head is of or for.
   static var ofOrFor: TermFacts { TermFacts([.of, .forPreposition]) }
   /// The same, and what it is on.

@@ -18,7 +18,7 @@ struct AcronymGrammar {
       guard facts.contains(.word), !facts.contains(.inCapitalLine) else { continue }
       let isAcronym = facts.contains(.allCapitals) && facts.isDisjoint(with: [.title, .demonym])
       let isCamel = facts.contains(.innerCapital) && !facts.contains(.allCapitals)
-      guard isAcronym || isCamel else { continue }
+      guard isAcronym || isCamel, !facts.contains(.channel), !isModel(index) else { continue }
       let length = context.text.terms[index].upperBound - context.text.terms[index].lowerBound
       guard length <= 10, !isRomanNumeral(index) else { continue }
       // Capitals joined by a hyphen or beside other capitals are a surname or a heading.
@@ -57,6 +57,16 @@ struct AcronymGrammar {
         $0.type == .place && $0.terms.upperBound == terms.upperBound && $0.weight >= 80
       }
     }
+  }
+
+  /// `Boeing B737`, `Togg T10X`: letters with digits behind their maker.
+  private func isModel(_ index: Int) -> Bool {
+    context[index].contains(.hasDigit)
+      && (max(0, index - 4)..<index).contains { start in
+        context.names(startingAt: start).contains {
+          $0.type == .organization && $0.terms.upperBound == index
+        }
+      }
   }
 
   private func isRomanNumeral(_ index: Int) -> Bool {

@@ -48,8 +48,11 @@ struct ComplementReader {
   private func joinedEnd(from start: Int) -> Int? {
     if context[start].contains(.conjunction), isInLine(start) {
       var next = start + 1
+      // `and of Defence`
+      if context[next].contains(.of) { next += 1 }
       if context[next].contains(.article) { next += 1 }
       let end = wordsEnd(from: next)
+      if startsBody(next, until: end) { return nil }
       let isCommon =
         (isCommonNoun(start - 1) || isCommonNoun(next)) && isNoName(start - 1) && isNoName(next)
       return end > next && isCommon ? end : nil
@@ -70,6 +73,19 @@ struct ComplementReader {
       }
     }
     return nil
+  }
+
+  /// Whether another body's name starts behind `and`: one of several words that the lexicon knows, or behind `the` one with
+  /// a head.
+  private func startsBody(_ next: Int, until end: Int) -> Bool {
+    let isKnown = context.names(startingAt: next).contains {
+      $0.type == .organization && $0.posting.rule != .context && $0.terms.count > 1
+    }
+    return isKnown
+      || context[next - 1].contains(.article)
+        && (next..<end).contains { index in
+          context.cues(startingAt: index).contains { $0.type == .organizationHead }
+        }
   }
 
   /// Whether a word is one of a subject, not of a name: Trade, Tourism.

@@ -50,6 +50,11 @@ struct GazetteerGrammar {
   }
 
   private func outranks(_ candidate: Candidate, _ other: Candidate) -> Bool {
+    // A name as written is that name, not another with an ending: Genç, not Gəncə.
+    let (isCut, isOtherCut) = (
+      candidate.evidence.contains(.endingCut), other.evidence.contains(.endingCut)
+    )
+    if isCut != isOtherCut, candidate.isPossible, other.isPossible { return isOtherCut }
     if candidate.score != other.score { return candidate.score > other.score }
     guard let entry = candidate.entry, let known = other.entry else { return false }
     if entry.lexicon != known.lexicon { return entry.lexicon > known.lexicon }
@@ -60,11 +65,13 @@ struct GazetteerGrammar {
     guard isWhole(name.terms), !isCurrency(name.terms), !isTurkishWithoutApostrophe(name) else {
       return nil
     }
-    let terms = kind == .person ? withoutTitle(name.terms) : name.terms
+    let terms = kind == .person ? withoutTitle(name.terms) : withoutSmallHead(name.terms)
     var candidate =
       name.posting.rule == .context
       ? ambiguous(name, kind, terms) : known(name, kind, terms)
     if name.quality == .endingCut { addEnding(of: name, to: &candidate) }
+    if kind == .person, context.isNameOfThing(terms) { candidate.add(.thingBehind) }
+    if kind == .organization, isChannel(terms) { candidate.add(.channel) }
     addNeighbours(of: name, to: &candidate)
     return candidate
   }
@@ -110,6 +117,23 @@ struct GazetteerGrammar {
     return cue.terms.upperBound..<terms.upperBound
   }
 
+  /// A Turkish name's terms without a head in small letters, which is outside: `Çay ilçesi`, `Hürriyet gazetesi`.
+  private func withoutSmallHead(_ terms: Range<Int>) -> Range<Int> {
+    let last = terms.upperBound - 1
+    guard context.language == .turkish, terms.count > 1, context[last].contains(.head),
+      !context[last].contains(.capitalized), context[last - 1].contains(.capitalized)
+    else { return terms }
+    return terms.lowerBound..<last
+  }
+
+  /// A social network that nothing says to be the company: `on Facebook`; not `Facebook said`, `Meta Platforms`.
+  private func isChannel(_ terms: Range<Int>) -> Bool {
+    guard terms.count == 1, context[terms.lowerBound].contains(.channel) else { return false }
+    let after = terms.upperBound
+    return !context[after].contains(.speechVerb) && !context.hasCue(.title, startingAt: after)
+      && !context.isGenitiveSuffix(after)
+  }
+
   /// An alias that names nothing else.
   private func known(
     _ name: TaggingContext.Name, _ kind: MentionKind, _ terms: Range<Int>
@@ -124,6 +148,7 @@ struct GazetteerGrammar {
       candidate.add(.severalWords)
     } else if isWellKnown {
       candidate.add(.wellKnown)
+      if context[name.terms.lowerBound].contains(.ordinary) { candidate.add(.ordinaryWord) }
     } else if kind == .place {
       let facts = context[name.terms.lowerBound]
       if facts.contains(.ordinary) { candidate.add(.ordinaryWord) }
@@ -132,6 +157,10 @@ struct GazetteerGrammar {
       }
       if facts.contains(.title) || facts.contains(.head) { candidate.add(.cueWord) }
       if name.weight < 25 { candidate.add(.obscure) }
+      // Kazakh, the language or the people, before a hamlet of that name.
+      if name.weight < 60, context.isDemonym(name.terms), !isInListOfPlaces(name.terms) {
+        candidate.add(.demonymInside)
+      }
     } else if kind == .organization, name.posting.kind == .acronym {
       candidate.add(.knownAcronym)
     }
@@ -177,6 +206,12 @@ struct GazetteerGrammar {
         context[before - 1].contains(.capitalized)
       {
         return .brackets
+      }
+      // `Senato Başkanı`: the office behind it is the body's.
+      if context.isInflecting, context.hasCue(.title, startingAt: after),
+        !context.hasCue(.title, startingAt: name.terms.lowerBound)
+      {
+        return .besideTitle
       }
       if inside.contains(.opensSentence), inside.contains(.ordinary) { return .opensSentence }
       // A club or paper called as its city is.
@@ -246,6 +281,14 @@ struct GazetteerGrammar {
   /// A single small name beside other capitals is rather a part of theirs.
   private func addNeighbours(of name: TaggingContext.Name, to candidate: inout Candidate) {
     let kind = candidate.kind
+    // `Georgia Meredew`: a country that is a given name, too.
+    if kind == .place, name.terms.count == 1, name.weight >= 80, !context.isInflecting,
+      context[name.terms.lowerBound].contains(.firstName), isUnknownName(name.terms.upperBound),
+      !context[name.terms.upperBound].contains(.afterLineBreak)
+    {
+      candidate.add(.personName)
+      candidate.add(.unknownBehind)
+    }
     guard name.terms.count == 1, name.weight < 80,
       kind != .organization || name.posting.kind != .acronym
     else { return }

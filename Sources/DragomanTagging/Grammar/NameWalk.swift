@@ -19,8 +19,12 @@ struct NameWalk {
 
   /// Where a name that ends in a head may start, walking left over capitalized words.
   ///
-  /// - Parameter overSmallWords: also over words in small letters, for languages that write common nouns so.
-  func starts(before head: Int, overSmallWords: Bool = false) -> [Start] {
+  /// - Parameters:
+  ///   - overSmallWords: also over words in small letters, for languages that write common nouns so.
+  ///   - joiningPlaces: over `and` between places that share the head: `Ankara and Istanbul Universities`.
+  func starts(
+    before head: Int, overSmallWords: Bool = false, joiningPlaces: Bool = false
+  ) -> [Start] {
     var start = head
     var result: [Start] = []
     var words = 0
@@ -53,7 +57,9 @@ struct NameWalk {
       } else if context.isMark(previous, "."), isAbbreviation(before: previous) {
         start = previous
         continue
-      } else if facts.contains(.conjunction), joins(previous, start) {
+      } else if facts.contains(.conjunction),
+        joins(previous, start) || joiningPlaces && joinsPlaces(previous, start)
+      {
         start = previous
         continue
       } else if context.isMark(previous, "'"), context.isAttached(previous),
@@ -124,6 +130,21 @@ struct NameWalk {
       && (left.contains(.ordinary) || right.contains(.ordinary) || context.isInflecting)
   }
 
+  private func joinsPlaces(_ and: Int, _ next: Int) -> Bool {
+    and > 0 && context[and - 1].isSuperset(of: [.capitalized, .anyPlace])
+      && context[next].isSuperset(of: [.capitalized, .anyPlace])
+  }
+
+  /// Whether a body that the lexicon knows stands between a country or another body and the end of a head:
+  /// `Kazakistan Cumhuriyeti | Dışişleri Bakanlığı`.
+  func hasKnownBody(behind start: Int, until end: Int) -> Bool {
+    context.names(startingAt: start).contains { name in
+      name.type == .place && name.weight >= 50
+        && context.name(.organization, at: name.terms.upperBound..<max(name.terms.upperBound, end))
+          .map { $0.terms.count > 1 } == true
+    }
+  }
+
   /// A country, its adjective or a body at the start of a longer name speaks for the whole.
   private func startsWithKnownName(_ start: Int, before head: Int) -> Bool {
     context.names(startingAt: start).contains { name in
@@ -150,6 +171,10 @@ struct NameWalk {
     if words.contains(where: {
       context[$0].contains(.firstName) && !context[$0].contains(.anyPlace)
     }), words.count > 2, !isJoined {
+      evidence.insert(.personInside)
+    }
+    // `PRESIDENT TOKAYEV MEETS … AIRLINES`: in capitals nothing else parts the person from the body.
+    if first.contains(.inCapitalLine), words.count > 1, context.hasCue(.title, endingAt: start) {
       evidence.insert(.personInside)
     }
     if startsWithKnownName(start, before: head) { evidence.insert(.startsWithName) }

@@ -17,7 +17,11 @@ struct OrganizationGrammar {
     for start in 0..<context.count where context[start].contains(.startsCue) {
       for cue in context.cues(startingAt: start)
       where cue.type == .organizationHead && !cue.isCompanyForm {
-        if cue.mayStandBefore { proposeHeadFirst(cue, to: &lattice) }
+        if cue.traits.contains(.nameBehind) {
+          proposeNameBehind(cue, to: &lattice)
+        } else if cue.mayStandBefore {
+          proposeHeadFirst(cue, to: &lattice)
+        }
         if cue.mayStandBehind { proposeHeadLast(cue, to: &lattice) }
       }
     }
@@ -44,6 +48,30 @@ struct OrganizationGrammar {
       if start == modified, start < cue.terms.lowerBound { candidate.add(.modifier) }
       lattice.add(candidate)
     }
+  }
+
+  /// `Radio Liberty`, `Grupo Bimbo`, `Team Kazakhstan`: the name stands right behind its head.
+  private func proposeNameBehind(_ cue: TaggingContext.Cue, to lattice: inout Lattice) {
+    guard context[cue.terms.lowerBound].contains(.capitalized) else { return }
+    let end = nameEnd(behind: cue)
+    guard end > cue.terms.upperBound else { return }
+    lattice.add(
+      Candidate(
+        cue.terms.lowerBound..<end, .organization, .headFirst, [.organizationHead, .complement]))
+  }
+
+  /// Up to three capitalized words of no sentence: names, places, unknown words.
+  private func nameEnd(behind cue: TaggingContext.Cue) -> Int {
+    var end = cue.terms.upperBound
+    while end - cue.terms.upperBound < 3,
+      context[end].isSuperset(of: [.word, .capitalized, .afterSpace]),
+      context[end].isDisjoint(with: [
+        .ordinary, .inflectedOrdinary, .opener, .title, .head, .demonym, .afterLineBreak,
+      ])
+    {
+      end += 1
+    }
+    return end
   }
 
   /// Whether the cue's last word is the preposition that its complement needs.
@@ -171,6 +199,8 @@ struct OrganizationGrammar {
     if context.isMark(cue.terms.upperBound, "-"), context.isAttached(cue.terms.upperBound) {
       return
     }
+    // `Herald and Radio Liberty`: the head is that of the name behind it.
+    if cue.traits.contains(.nameBehind), nameEnd(behind: cue) > cue.terms.upperBound { return }
     var end = cue.terms.upperBound
     if context.language == .english {
       // `European Court of Human Rights`, `Nazarbayev University of Astana`; not `Bank of the year`.
@@ -178,11 +208,20 @@ struct OrganizationGrammar {
     }
     // Azerbaijani bodies have capitals throughout, or a head in small letters.
     let overSmallWords = mayBeSmall && !(isCapitalized && context.language == .azerbaijani)
-    let starts = walk.starts(before: cue.terms.lowerBound, overSmallWords: overSmallWords)
+    let starts = walk.starts(
+      before: cue.terms.lowerBound, overSmallWords: overSmallWords,
+      joiningPlaces: cue.traits.contains(.plural))
     for start in starts {
       let left = start.term..<cue.terms.lowerBound
       if !isCapitalized, isOrdinaryPhrase(left, cue) { continue }
       if cue.isWeak, !left.contains(where: { walk.isProperName($0) }) { continue }
+      // `British Universities` are none.
+      if cue.traits.contains(.plural), !left.contains(where: { context[$0].contains(.conjunction) })
+      {
+        continue
+      }
+      // `Banka ve Vakıf`: short forms of two bodies.
+      if cue.isGeneric, joinsShortForms(left) { continue }
       // `Biden Administration` names the person.
       if cue.traits.contains(.noPerson),
         context.name(.person, at: left) != nil
@@ -197,6 +236,9 @@ struct OrganizationGrammar {
       }
       var candidate = Candidate(start.term..<end, .headLast, start)
       if cue.isWeak { candidate.add(.weakHead) }
+      if walk.hasKnownBody(behind: start.term, until: cue.terms.upperBound) {
+        candidate.add(.knownBody)
+      }
       lattice.add(candidate)
       if end > cue.terms.upperBound {
         candidate.terms = start.term..<cue.terms.upperBound
@@ -225,6 +267,17 @@ extension OrganizationGrammar {
         || context[left.lowerBound].contains(.firstName)
           && context[left.lowerBound].isDisjoint(with: [.anyPlace, .ordinary])
     default: return false
+    }
+  }
+
+  /// Whether words are nothing but heads and conjunctions: `Bakanlık, Kurum ve`.
+  private func joinsShortForms(_ terms: Range<Int>) -> Bool {
+    guard let last = terms.last, context[last].contains(.conjunction) else { return false }
+    return terms.allSatisfy { index in
+      context[index].contains(.conjunction)
+        || context.cues(startingAt: index).contains {
+          $0.type == .organizationHead && $0.isGeneric && $0.terms.count == 1
+        }
     }
   }
 }

@@ -4,22 +4,22 @@ internal import DragomanText
 /// Candidates for people whom no list knows: words of a name's shape, with offices, given names, family names and initials
 /// as evidence.
 struct PersonGrammar {
-  private static let maximumWords = 5
-
   private let context: TaggingContext
+  private let shape: PersonNameShape
   private let titles: [TitlePhrase]
   /// The terms that are part of an office with what belongs to it.
   private let officeTerms: Set<Int>
 
   init(_ context: TaggingContext, titles: [TitlePhrase]) {
     self.context = context
+    shape = PersonNameShape(context)
     self.titles = titles
     officeTerms = Set(titles.lazy.filter { !$0.isHonorific }.flatMap(\.terms))
   }
 
   func propose(to lattice: inout Lattice) {
     for title in titles { propose(behind: title, to: &lattice) }
-    for index in 0..<context.count where canStart(index) {
+    for index in 0..<context.count where shape.canStart(index) {
       propose(from: index, to: &lattice)
     }
   }
@@ -39,7 +39,7 @@ struct PersonGrammar {
     guard start < context.count, context[start].isDisjoint(with: [.afterLineBreak, .opener]) else {
       return
     }
-    let ends = nameEnds(from: start)
+    let ends = shape.nameEnds(from: start)
     guard let longest = ends.last else { return }
     for end in ends {
       var candidate = candidate(start..<end, .titledPerson, evidence)
@@ -49,32 +49,36 @@ struct PersonGrammar {
         if facts.contains(.initial) { continue }
         candidate.add(.singleWord)
         if evidence.contains(.comma) { candidate.add(.singleBehindComma) }
-        let isName = !facts.isDisjoint(with: [.firstName, .lastName])
-        if facts.contains(.ordinary), !isName { candidate.add(.ordinaryWord) }
+        let isName =
+          title.takesAnyName
+          || !facts.isDisjoint(with: [.firstName, .lastName, .familyNameFirst])
+        let isOrdinary =
+          facts.contains(.ordinary) || title.isHonorific && facts.contains(.inflectedOrdinary)
+        if isOrdinary, !isName { candidate.add(.ordinaryWord) }
         if !facts.isDisjoint(with: [.knownName, .anyPlace]) {
           candidate.add(isName ? .personName : .placeName)
         }
-        if !facts.isDisjoint(with: [.demonym, .head]) { candidate.add(.demonymInside) }
+        if !facts.isDisjoint(with: [.demonym, .head]), !isName || !title.isHonorific {
+          candidate.add(.demonymInside)
+        }
         if facts.contains(.allCapitals), !facts.contains(.inCapitalLine) {
           candidate.add(.allCapitals)
         }
-      } else if words.contains(where: isNoName) {
+      } else if words.contains(where: shape.isNoName) {
         candidate.add(.ordinaryWords)
+        // `Sayın Basın Mensupları`: none of them is a name.
+        if title.isHonorific, words.allSatisfy(shape.isOfNoName) { candidate.add(.ordinaryWord) }
       }
       if words.dropFirst().contains(where: { context[$0].contains(.head) }) {
         candidate.add(.headInside)
       }
       if end < longest { candidate.add(.shorter) }
+      addThing(to: &candidate)
       lattice.add(candidate)
     }
     if title.isHonorific, let peerage = peerageEnd(title, longest) {
       lattice.add(Candidate(start..<peerage, .person, .titledPerson, evidence))
     }
-  }
-
-  /// An ordinary word that nobody is called by.
-  private func isNoName(_ word: Int) -> Bool {
-    context[word].contains(.ordinary) && context[word].isDisjoint(with: [.firstName, .lastName])
   }
 
   /// `Lord Ahmad of Wimbledon`: the territory belongs to the name.
@@ -89,16 +93,16 @@ struct PersonGrammar {
 
   private func propose(from start: Int, to lattice: inout Lattice) {
     // A run is read from its first word, and from a given name inside it.
-    let startsRun = !continuesName(start)
+    let startsRun = !shape.continuesName(start)
     guard startsRun || context[start].contains(.firstName) || context[start].contains(.initial)
     else { return }
-    let ends = nameEnds(from: start)
+    let ends = shape.nameEnds(from: start)
     for end in ends {
       let words = (start..<end).filter { context[$0].contains(.word) }
       guard words.count >= 2, let first = words.first, let last = words.last,
         !context[last].contains(.singleLetter)
       else { continue }
-      let isInitial = context[first].contains(.initial)
+      let isInitial = context[first].contains(.initial) || shape.isNumberBefore(first)
       var candidate = candidate(start..<end, isInitial ? .initialPerson : .freePerson, [])
       if isInitial {
         if context[last].contains(.ordinary), !context[last].contains(.lastName) {
@@ -113,9 +117,14 @@ struct PersonGrammar {
       if end != ends.last, !isInitialAndSurname { candidate.add(.shorter) }
       if isFollowedByTitle(end) { candidate.add(.titleBehind) }
       if context[end].contains(.speechVerb) { candidate.add(.speechVerb) }
+      addThing(to: &candidate)
       candidate.add(.longName, times: words.count - 3)
       lattice.add(candidate)
     }
+  }
+
+  private func addThing(to candidate: inout Candidate) {
+    if context.isNameOfThing(candidate.terms) { candidate.add(.thingBehind) }
   }
 
   /// How the words of a name without initials speak for a person.
@@ -128,7 +137,7 @@ struct PersonGrammar {
       candidate.add(.middleName)
     }
     let ordinary = words.count { context[$0].contains(.ordinary) }
-    let plain = words.count(where: isNoName)
+    let plain = words.count(where: shape.isNoName)
     candidate.add(.ordinaryWord, times: plain)
     candidate.add(.personName, times: ordinary - plain)
     if opening.isSuperset(of: [.opensSentence, .ordinary]) { candidate.add(.opensSentence) }
@@ -137,8 +146,19 @@ struct PersonGrammar {
     {
       candidate.add(.capitalLine)
     }
-    if opening.isSuperset(of: [.opensSentence, .inflectedOrdinary]),
-      !opening.contains(.firstName)
+    if context.isInflecting, !closing.contains(.lastName),
+      words.allSatisfy({ !context[$0].isDisjoint(with: [.ordinary, .inflectedOrdinary]) })
+    {
+      candidate.add(.ordinaryWords)
+    }
+    // `at Gareth Arena`: a building rather than somebody of that name.
+    if closing.isSuperset(of: [.head, .lastName]),
+      context[words[0] - 1].contains(.inPreposition)
+    {
+      candidate.add(.venue)
+    }
+    if opening.contains(.inflectedOrdinary), !opening.contains(.firstName),
+      opening.contains(.opensSentence) || context.isInflecting && closing.contains(.ordinary)
     {
       candidate.add(.inflectedWord)
     }
@@ -154,14 +174,21 @@ struct PersonGrammar {
     if has(.demonym, without: .firstName) { candidate.add(.demonymInside) }
     let hasCapitals = words.contains {
       context[$0].contains(.allCapitals) && !context[$0].contains(.inCapitalLine)
-        && !isRegnalNumber($0)
+        && !shape.isRegnalNumber($0)
     }
-    if hasCapitals, !isFamilyNameFirst(words) { candidate.add(.allCapitals) }
+    if isFamilyNameFirst(words) {
+      if context[words[0]].contains(.familyNameFirst) { candidate.add(.lastName) }
+    } else if hasCapitals {
+      candidate.add(.allCapitals)
+    }
   }
 
   /// `HAYASHI Yoshimasa`.
   private func isFamilyNameFirst(_ words: [Int]) -> Bool {
-    guard let first = words.first, words.count == 2 else { return false }
+    // `KIM Seong-ho`: a hyphen joins what follows.
+    guard let first = words.first, words.count >= 2,
+      words.dropFirst(2).allSatisfy({ context.isAttached($0) })
+    else { return false }
     return context[first].contains(.allCapitals) && !context[words[1]].contains(.allCapitals)
   }
 
@@ -191,159 +218,5 @@ struct PersonGrammar {
     }
     if !candidate.evidence.contains(where: \.proposes) { candidate.add(.capitals) }
     return candidate
-  }
-
-  // MARK: The shape of a name
-
-  private func canStart(_ index: Int) -> Bool {
-    isNameWord(index) && context[index].isDisjoint(with: [.opener])
-  }
-
-  /// Whether the word before belongs to the same run of capitals.
-  private func continuesName(_ index: Int) -> Bool {
-    guard index > 0, !context[index].contains(.afterLineBreak) else { return false }
-    if context.isMark(index - 1, "-"), context.isAttached(index) { return true }
-    if context.isMark(index - 1, "."), context[index - 2].contains(.initial) { return true }
-    return isNameWord(index - 1) && context[index - 1].isDisjoint(with: [.opener])
-  }
-
-  private func isNameWord(_ index: Int) -> Bool {
-    let facts = context[index]
-    guard facts.isSuperset(of: [.word, .capitalized]), !facts.contains(.hasDigit) else {
-      return false
-    }
-    if facts.contains(.singleLetter) { return facts.contains(.initial) || isUzbekDigraph(index) }
-    return !facts.contains(.title)
-  }
-
-  /// `Oʻ`, `Gʻ`: letters of Uzbek that are written with an apostrophe.
-  private func isUzbekDigraph(_ index: Int) -> Bool {
-    context.language == .uzbek && context.isMark(index + 1, "'") && context.isAttached(index + 1)
-      && context.isAttached(index + 2) && "og".utf8.contains { context.key(index).last == $0 }
-  }
-
-  /// Whether a word may stand behind the first of a name: those of offices may, if people are called so (Ali Khan, Murad Shah).
-  private func isFurtherNameWord(_ index: Int) -> Bool {
-    isNameWord(index)
-      || context[index].isSuperset(of: [.word, .capitalized, .title])
-        && !context[index].isDisjoint(with: [.firstName, .lastName])
-        && !context[index + 1].contains(.capitalized)
-  }
-
-  /// Whether capitals behind a name written in small letters are letters behind it (CMG, OBE), not a part.
-  private func endsInCapitals(_ index: Int, from start: Int) -> Bool {
-    index > start && context[index].contains(.allCapitals) && !context[start].contains(.allCapitals)
-      && !context[index].contains(.inCapitalLine) && !isRegnalNumber(index)
-      && context.text.terms[index].upperBound - context.text.terms[index].lowerBound <= 5
-  }
-
-  /// `II`, `XIV` behind a name.
-  private func isRegnalNumber(_ index: Int) -> Bool {
-    context.key(index).allSatisfy { "ivx".utf8.contains($0) }
-  }
-
-  /// Whether initials start the next name: `Р.Ердоған Н.Назарбаев`.
-  private func startsNextName(_ index: Int, from start: Int) -> Bool {
-    index > start && context[index].contains(.initial) && !context[index - 1].contains(.initial)
-      && !context.isMark(index - 1, ".") && context.isAttached(index + 2)
-      && context[index + 2].contains(.capitalized)
-      && !context[index + 2].contains(.singleLetter)
-  }
-
-  /// The places where a name that starts at a term may end: behind each of its words.
-  private func nameEnds(from start: Int) -> [Int] {
-    var ends: [Int] = []
-    var index = start
-    var words = 0
-    var isAttachedInitial = false
-    while index < context.count, words < Self.maximumWords {
-      guard
-        index == start
-          ? isNameWord(index)
-          : isFurtherNameWord(index) && !context[index].contains(.afterLineBreak)
-      else { break }
-      if index > start, context[index].contains(.opener) { break }
-      let isKnown =
-        index > start && context[index].contains(.knownName)
-        && context[index].isDisjoint(with: [.firstName, .lastName])
-      if isKnown || endsInCapitals(index, from: start) || startsNextName(index, from: start) {
-        break
-      }
-      if context[index].contains(.initial) {
-        // The initial with its full stop; the name goes on.
-        index += 2
-        if context.isMark(index, "-"), context.isAttached(index),
-          context[index + 1].contains(.initial)
-        {
-          index += 1
-        }
-        words += 1
-        if words > 1, !isNameWord(index) { ends.append(index) }
-        // `M. J. van der Heijde`
-        while context[index].contains(.nameParticle),
-          !context[index].contains(.capitalized)
-        { index += 1 }
-        isAttachedInitial = context.isAttached(index)
-        continue
-      }
-      index += 1
-      words += 1
-      index = joinedEnd(from: index)
-      ends.append(index)
-      if context.isMark(index, "'"), context.isAttached(index) { break }
-      // `С.Хальдорсдоттир`: written without a space, the surname ends the name.
-      if isAttachedInitial { break }
-      // Small letters inside a name.
-      if context[index].contains(.nameParticle), isNameWord(index + 1) {
-        index += 1
-      } else if context[index].contains(.nameParticle),
-        context[index + 1].contains(.nameParticle), isNameWord(index + 2)
-      {
-        index += 2
-      } else if context[index].contains(.nameParticle), endsPatronymic(index) {
-        index += 1
-        ends.append(index)
-      } else if context.isMark(index, ","), context[index + 1].contains(.nameSuffix) {
-        index += 2
-        if context.isMark(index, "."), context.isAttached(index) { index += 1 }
-        ends.append(index)
-        break
-      } else if !isNameWord(index), context[index].contains(.nameParticle),
-        context.isMark(index + 1, "-"),
-        isNameWord(index + 2)
-      {
-        index += 2
-      }
-    }
-    return ends
-  }
-
-  /// The second syllable of a Korean or Chinese name: `Seong-dong`; not `Tokayev-led`.
-  private func isSmallSyllable(_ index: Int) -> Bool {
-    let facts = context[index]
-    return facts.contains(.word)
-      && facts.isDisjoint(with: [.capitalized, .ordinary, .opener, .hasDigit, .title])
-      && context.key(index).count <= 6 && context.language == .english
-      && !context.isMark(index + 1, "-")
-  }
-
-  /// `oğlu`, `qızı` close a name.
-  private func endsPatronymic(_ index: Int) -> Bool {
-    context[index].contains(.patronymic)
-  }
-
-  /// Over hyphens and apostrophes inside a word: `Kassym-Jomart`, `O'Brien`, `Nut'ala`.
-  private func joinedEnd(from start: Int) -> Int {
-    var index = start
-    while context.isAttached(index), context.isAttached(index + 1),
-      isUzbekDigraph(index - 1) || isSmallSyllable(index + 1) && context.isMark(index, "-")
-        || context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
-          && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])
-        || context.isMark(index, "'") && context[index + 1].contains(.capitalized)
-          && context.key(index - 1).count <= 3
-    {
-      index += 2
-    }
-    return index
   }
 }

@@ -65,6 +65,9 @@ struct PlaceGrammar {
         isName(start - 2)
       {
         start -= 2
+      } else if context.isMark(start - 1, "."), start > 1, context[start - 2].contains(.initial) {
+        // `John F. Kennedy Airport`
+        start -= 2
       } else if isName(start - 1) {
         start -= 1
       } else {
@@ -88,6 +91,12 @@ struct PlaceGrammar {
         candidate.add(.unknownBefore)
       }
       if allOrdinary { candidate.add(.ordinaryWords) }
+      // `Aliyev hattı`: a surname's, not a place's.
+      if !isCapitalized, !isKnown, words == 1,
+        context[start].contains(.lastName), !context[start].contains(.anyPlace)
+      {
+        candidate.add(.personName)
+      }
       lattice.add(candidate)
     }
   }
@@ -113,6 +122,6 @@ struct PlaceGrammar {
 
   private func isName(_ index: Int) -> Bool {
     context[index].isSuperset(of: [.word, .capitalized])
-      && context[index].isDisjoint(with: [.opener, .title, .demonym])
+      && context[index].isDisjoint(with: [.opener, .title, .demonym, .channel])
   }
 }

@@ -16,6 +16,8 @@ struct TitlePhrase {
   let isHonorific: Bool
   /// A territory behind the person's name belongs to it.
   let hasTerritory: Bool
+  /// Any capitalized word behind it is somebody's name.
+  let takesAnyName: Bool
 }
 
 /// Finds offices with their complements.
@@ -48,7 +50,8 @@ struct TitleReader {
           terms: (modifier?.lowerBound ?? cue.terms.lowerBound)..<end, cue: cue.terms,
           modifier: modifier,
           complement: cue.terms.upperBound..<end, isHonorific: cue.type == .honorific,
-          hasTerritory: cue.traits.contains(.territory)))
+          hasTerritory: cue.traits.contains(.territory),
+          takesAnyName: cue.traits.contains(.anyName)))
       index = cue.terms.upperBound
     }
     return result

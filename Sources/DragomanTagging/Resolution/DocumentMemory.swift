@@ -63,8 +63,13 @@ struct DocumentMemory {
       terms, known.kind, .remembered, [.document], prior: known.score, entry: known.entry,
       sameAs: known.terms)
     let first = context[terms.lowerBound]
+    if known.kind == .person, context.isNameOfThing(terms) { candidate.add(.thingBehind) }
     if terms.count == 1 {
-      if first.isSuperset(of: [.ordinary, .opensSentence]) { candidate.add(.opensSentence) }
+      if first.isSuperset(of: [.ordinary, .opensSentence]),
+        !context[terms.upperBound].contains(.speechVerb)
+      {
+        candidate.add(.opensSentence)
+      }
       if first.isSuperset(of: [.ordinary, .inCapitalLine]) { candidate.add(.capitalLine) }
       // Beside another capital that is not its own it may be somebody else's.
       if known.kind == .person, !first.contains(.afterLineBreak),
@@ -113,7 +118,7 @@ struct DocumentMemory {
       score: candidate.score - 0.03)
     switch candidate.kind {
     case .person:
-      guard words.count > 1, let last = words.last, candidate.score > 0.6 else {
+      guard words.count > 1, let last = words.last, candidate.score > 0.5 else {
         if candidate.score > 0.75 { add(candidate.terms, known) }
         return
       }
@@ -121,10 +126,12 @@ struct DocumentMemory {
       let surname =
         context[words[0]].contains(.allCapitals) && !context[last].contains(.allCapitals)
         ? words[0] : last
-      // Over a hyphen: `Okonjo-Finch` is one surname.
+      // Over a hyphen or apostrophe: `Okonjo-Finch`, `D’Almeida` are one surname.
       var family = surname...surname
       while family.lowerBound > candidate.terms.lowerBound + 1,
         context.isMark(family.lowerBound - 1, "-")
+          || context.isMark(family.lowerBound - 1, "'")
+            && context[family.lowerBound - 2].contains(.singleLetter)
       {
         family = family.lowerBound - 2...surname
       }
@@ -135,8 +142,10 @@ struct DocumentMemory {
         || context[surname].isDisjoint(with: [.ordinary, .allCapitals])
       if isSafe, isLong {
         // Whose surname it is where it stands, ``PersonJoiner`` says.
+        // That of a name that is not sure itself is not surer.
         let short = Known(
-          kind: .person, entry: nil, terms: candidate.terms, score: max(0.8, known.score))
+          kind: .person, entry: nil, terms: candidate.terms,
+          score: candidate.score > 0.6 ? max(0.8, known.score) : candidate.score)
         add(Range(family), short)
         if context[words[0]].contains(.familyNameFirst) {
           add(words[0]..<words[0] + 1, short)
