@@ -73,7 +73,9 @@ struct OrganizationJoiner {
     guard let first = name.first, let last = name.last else { return [] }
     var result: [Int] = []
     func add(_ stem: UInt64) {
-      for other in index[stem] where !result.contains(other) { result.append(other) }
+      index.forEach(under: stem) { other in
+        if !result.contains(other) { result.append(other) }
+      }
     }
     spelled.forEachStem(of: first, add)
     if last != first { spelled.forEachStem(of: last, add) }

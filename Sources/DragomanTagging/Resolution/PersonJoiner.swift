@@ -24,17 +24,20 @@ struct PersonJoiner {
     /// The different ways in which the name is written.
     var forms: [[Int]]
     var entry: EntryReference?
-    /// The first offices beside the name.
-    var titles: [TitlePhrase] = []
+    /// The terms of its first mentions, where offices may stand beside it.
+    var places: [Range<Int>] = []
     /// The sentence of the last mention so far.
     var sentence: Int?
   }
 
-  private static let mostForms = 8
+  /// How many forms and mentions of a person are kept to be compared.
+  private static let mostKept = 8
 
   private let context: TaggingContext
   private let candidates: [Candidate]
-  private let titles: TitlesBesideNames
+  /// Read only if a surname is several people's.
+  private lazy var titles = TitlesBesideNames(context, phrases)
+  private let phrases: [TitlePhrase]
   private let spelled: SpelledWords
   private var people: [Person] = []
   private var bySurname = NameIndex()
@@ -45,7 +48,7 @@ struct PersonJoiner {
   init(_ context: TaggingContext, _ candidates: [Candidate], _ titles: [TitlePhrase]) {
     self.context = context
     self.candidates = candidates
-    self.titles = TitlesBesideNames(context, titles)
+    phrases = titles
     spelled = SpelledWords(context)
     persons = Array(repeating: nil, count: candidates.count)
   }
@@ -86,10 +89,10 @@ struct PersonJoiner {
     union.join(people[person].candidate, candidate)
     persons[candidate] = person
     people[person].entry = people[person].entry ?? candidates[candidate].entry
-    guard people[person].forms.count < Self.mostForms else { return }
-    if let title = titles.title(beside: candidates[candidate].terms) {
-      people[person].titles.append(title)
+    if people[person].places.count < Self.mostKept {
+      people[person].places.append(candidates[candidate].terms)
     }
+    guard people[person].forms.count < Self.mostKept else { return }
     let isKnown = people[person].forms.contains { form in
       form.count == words.count
         && zip(form, words).allSatisfy { spelled.hash($0) == spelled.hash($1) }
@@ -130,14 +133,18 @@ struct PersonJoiner {
     guard let last = words.last else { return [] }
     var result: [Int] = []
     spelled.forEachStem(of: last) { stem in
-      for person in bySurname[stem] where !result.contains(person) { result.append(person) }
+      bySurname.forEach(under: stem) { person in
+        if !result.contains(person) { result.append(person) }
+      }
     }
     return result
   }
 
   private func soundingAlike(_ words: [Int]) -> [Int] {
     guard let last = words.last, let sound = spelled.sound(of: last) else { return [] }
-    return bySound[SearchKeyHash.of(sound.letters[...])]
+    var result: [Int] = []
+    bySound.forEach(under: SearchKeyHash.of(sound.letters[...])) { result.append($0) }
+    return result
   }
 
   /// How the words of a shorter or equal name agree with those of a full one: its surname, and before it some of the
@@ -233,21 +240,26 @@ struct PersonJoiner {
 
   /// Whether a surname that the lexicon knows stands behind an office that none of the document's people of that name has:
   /// `President Aliyev` beside `Director Vugar Aliyev`.
-  private func isKnownByOffice(_ candidate: Int, _ found: [Int]) -> Bool {
+  private mutating func isKnownByOffice(_ candidate: Int, _ found: [Int]) -> Bool {
     guard let entry = candidates[candidate].entry,
       let title = titles.title(beside: candidates[candidate].terms), !title.isHonorific
     else { return false }
-    let isSomebodys = found.contains { person in
-      people[person].entry == entry || titles.sharedWords(title, people[person].titles) > 0
+    var isOfOthers = false
+    for person in found {
+      let offices = titles.titles(beside: people[person].places)
+      if people[person].entry == entry || titles.sharedWords(title, offices) > 0 { return false }
+      isOfOthers = isOfOthers || offices.contains { !$0.isHonorific }
     }
-    return !isSomebodys
-      && found.contains { people[$0].titles.contains { !$0.isHonorific } }
+    return isOfOthers
   }
 
   /// The only person whose office shares most words with the one beside a surname.
-  private func byOffice(_ candidate: Int, _ found: [Int]) -> Int? {
+  private mutating func byOffice(_ candidate: Int, _ found: [Int]) -> Int? {
     guard let title = titles.title(beside: candidates[candidate].terms) else { return nil }
-    let counts = found.map { titles.sharedWords(title, people[$0].titles) }
+    var counts: [Int] = []
+    for person in found {
+      counts.append(titles.sharedWords(title, titles.titles(beside: people[person].places)))
+    }
     guard let most = counts.max(), most > 0, counts.count(where: { $0 == most }) == 1 else {
       return nil
     }
