@@ -103,9 +103,7 @@ public struct AnnotationPipeline: Sendable {
     return AnnotatedDocument(
       id: id, source: source, language: text.language,
       sentences: text.sentences.map(text.sourceRange(of:)),
-      tokens: text.tokens.filter { $0.kind != .space }.map {
-        Token(range: text.sourceRange(of: $0.range), kind: $0.kind)
-      },
+      tokens: text.sourceTokens,
       mentions: tagged.mentions, nested: tagged.nested, entities: tagged.entities,
       roles: tagged.roles,
       topics: classifier.classify(text, matches), considered: tagged.considered,

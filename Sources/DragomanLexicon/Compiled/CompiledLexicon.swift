@@ -179,6 +179,27 @@ public final class CompiledLexicon: Sendable {
     return nil
   }
 
+  /// The search key of a term; none if the file is damaged. Cost: a binary search.
+  private func key(ofTerm term: UInt32) -> [UInt8] {
+    var (bucket, end) = (0, bucketCount)
+    while end - bucket > 1 {
+      let middle = bucket + (end - bucket) / 2
+      if buckets.uint32(middle) <= term { bucket = middle } else { end = middle }
+    }
+    let first = Int(buckets.uint32(bucket))
+    guard first <= Int(term), Int(term) - first < LexiconLayout.largestBucket else { return [] }
+    var start = Int(keyStarts.uint32(bucket))
+    for before in first..<Int(term) { start += Int(keyLengths[before]) }
+    return keys.bytes(in: start..<start + Int(keyLengths[Int(term)]))
+  }
+
+  /// The endings that family names are built with, as search keys. Cost: a search for each.
+  var lastNameEndings: [[UInt8]] {
+    var result: [[UInt8]] = []
+    wordRoles.forEachTerm(with: .lastNameEnding) { result.append(key(ofTerm: $0)) }
+    return result
+  }
+
   /// Calls `body` for each term that sounds like a word, of names of two words or more of people whose names were carried
   /// over from another script. Cost: a binary search.
   ///

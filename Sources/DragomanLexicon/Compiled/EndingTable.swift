@@ -48,14 +48,24 @@ struct EndingTable: Sendable {
     UInt32(truncatingIfNeeded: SearchKeyHash.of(suffix))
   }
 
+  /// The bytes of all endings. Cost: a copy of each.
+  var suffixes: [[UInt8]] {
+    (0..<count).map { ending in
+      let start = Int(number(ending, 1))
+      return bytes.bytes(in: start..<start + Int(number(ending, 2) & 0xFF))
+    }
+  }
+
   /// Calls `body` for each ending that may be cut from a word of a language, the longest first: its length, where that
   /// stands which takes its place, and which words of a name take it.
+  ///
+  /// - Parameter known: the lengths that are looked up, as bits.
   @inline(__always)
   func forEach(
-    of key: ArraySlice<UInt8>, _ language: Languages,
+    of key: ArraySlice<UInt8>, _ language: Languages, among known: UInt32,
     _ body: (_ length: Int, _ replacement: Range<Int>, _ scope: Ending.Scope) -> Void
   ) {
-    var rest = lengths(upTo: key.count, language)
+    var rest = lengths(upTo: key.count, language) & known
     while let length = Self.takeLongest(of: &rest) {
       forEach(suffix: key.suffix(length)) { replacement, languages, scope, _ in
         if languages.suits(language), scope != .none { body(length, replacement, scope) }

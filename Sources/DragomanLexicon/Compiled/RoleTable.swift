@@ -16,4 +16,12 @@ struct RoleTable: Sendable {
     }
     return []
   }
+
+  /// Calls `body` for each term that has some roles.
+  func forEachTerm(with roles: WordFacts, _ body: (UInt32) -> Void) {
+    for pair in 0..<pairs.count / 8
+    where WordFacts(rawValue: pairs.uint32(2 * pair + 1)).isSuperset(of: roles) {
+      body(pairs.uint32(2 * pair))
+    }
+  }
 }

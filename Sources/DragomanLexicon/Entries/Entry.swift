@@ -1,7 +1,7 @@
 /// The number of an entry in its lexicon.
 public struct EntryID: Hashable, Sendable {
-  let rawValue: UInt32
-  init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @usableFromInline let rawValue: UInt32
+  @inlinable init(_ rawValue: UInt32) { self.rawValue = rawValue }
 }
 
 /// What a lexicon says of a person, body, place, cue or topic.

@@ -63,7 +63,7 @@ extension LexiconStack {
   }
 
   private func classes(of text: TokenizedText) -> [WordClasses] {
-    var cache = WordCache(lexicons, keepsRefused: true)
+    var cache = makeCache(keepsRefused: true)
     return text.terms.indices.map {
       cache.classes(of: text.terms[$0], text.key(ofTerm: $0), Languages(text.language))
     }

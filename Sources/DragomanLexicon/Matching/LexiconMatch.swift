@@ -46,16 +46,25 @@ public struct LexiconMatch: Hashable, Sendable {
 }
 
 /// An entry of one lexicon of a stack.
-public struct EntryReference: Hashable, Sendable {
+public struct EntryReference: Hashable, Comparable, Sendable {
+  /// The lexicon above, the entry below.
+  @usableFromInline let number: UInt64
+
   /// Which lexicon of the stack; a later one outranks an earlier one.
-  public let lexicon: Int
+  @inlinable public var lexicon: Int { Int(truncatingIfNeeded: number &>> 32) }
   /// The entry in it.
-  public let entry: EntryID
+  @inlinable public var entry: EntryID { EntryID(UInt32(truncatingIfNeeded: number)) }
 
   /// Makes a reference.
+  @inlinable
   public init(lexicon: Int, entry: EntryID) {
-    self.lexicon = lexicon
-    self.entry = entry
+    number = UInt64(truncatingIfNeeded: lexicon) &<< 32 | UInt64(entry.rawValue)
+  }
+
+  /// By lexicon, then as the lexicon has them.
+  @inlinable
+  public static func < (left: EntryReference, right: EntryReference) -> Bool {
+    left.number < right.number
   }
 }
 

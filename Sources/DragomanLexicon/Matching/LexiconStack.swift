@@ -4,10 +4,19 @@ public import DragomanText
 public struct LexiconStack: Sendable {
   /// The lexicons, the default one first.
   public let lexicons: [CompiledLexicon]
+  private let tries: [LexiconTrie]
+  private let suffixes: KnownSuffixes
 
-  /// Makes a stack.
+  /// Makes a stack. Cost: their grammatical endings are read.
   public init(_ lexicons: [CompiledLexicon]) {
     self.lexicons = lexicons
+    tries = lexicons.map(\.trie)
+    suffixes = KnownSuffixes(of: lexicons)
+  }
+
+  /// A cache for the words of texts.
+  func makeCache(keepsRefused: Bool) -> WordCache {
+    WordCache(lexicons, suffixes, keepsRefused: keepsRefused)
   }
 
   /// Finds every alias in a text.
@@ -34,7 +43,7 @@ public struct LexiconStack: Sendable {
     if let known, known.isOf(lexicons, keepsRefused: keepsRefused) {
       cache = known
     } else {
-      cache = WordCache(lexicons, keepsRefused: keepsRefused)
+      cache = makeCache(keepsRefused: keepsRefused)
     }
     LexiconMatcher(cache.tries).run(over: text, &cache, into: &result)
     result.cache = cache
@@ -50,6 +59,20 @@ public struct LexiconStack: Sendable {
     let lexicon = lexicons[match.lexicon]
     lexicon.trie.forEachPosting(from: match.firstPosting) { posting in
       if refusal(of: posting, lexicon, match, text) == nil { body(posting) }
+    }
+  }
+
+  /// Calls `body` for the postings that count of topics' terms, in the order of the matches.
+  public func forEachTopicTerm(
+    of matches: LexiconMatches, in text: TokenizedText, _ body: (LexiconMatch, Posting) -> Void
+  ) {
+    for match in matches.matches {
+      tries[match.lexicon].forEachPosting(from: match.firstPosting) { posting in
+        guard posting.weight != 0 else { return }
+        if refusal(of: posting, lexicons[match.lexicon], match, text) == nil {
+          body(match, posting)
+        }
+      }
     }
   }
 
@@ -122,8 +145,10 @@ public struct LexiconStack: Sendable {
   public func forEachReplacedForm(
     of key: ArraySlice<UInt8>, in language: LanguageTag, _ body: (UInt64) -> Void
   ) {
+    let lengths = suffixes.endings.lengths(of: key)
     for lexicon in lexicons {
-      lexicon.endings.forEach(of: key, Languages(language)) { length, replacement, _ in
+      lexicon.endings.forEach(of: key, Languages(language), among: lengths) {
+        length, replacement, _ in
         guard !replacement.isEmpty, Ending.hasStem(key.dropLast(length)) else { return }
         var form = Array(key.dropLast(length))
         lexicon.endings.append(replacement, to: &form)

@@ -11,15 +11,17 @@ struct WordCache: Sendable {
   private var words = KnownWords()
   private(set) var candidates: [WordCandidate] = []
   private let lexicons: [CompiledLexicon]
+  private let suffixes: KnownSuffixes
   /// The tries of the lexicons.
   let tries: [LexiconTrie]
   /// Whether what the language refuses is kept.
   private let keepsRefused: Bool
-  /// Room for a stem and its replacement.
+  /// Room for a stem and its replacement, or for a beginning and its mark.
   private var form: [UInt8] = []
 
-  init(_ lexicons: [CompiledLexicon], keepsRefused: Bool) {
+  init(_ lexicons: [CompiledLexicon], _ suffixes: KnownSuffixes, keepsRefused: Bool) {
     self.lexicons = lexicons
+    self.suffixes = suffixes
     tries = lexicons.map(\.trie)
     self.keepsRefused = keepsRefused
   }
@@ -103,8 +105,12 @@ struct WordCache: Sendable {
   /// Whether a word ends as family names do: by ending more of them are known than by any list.
   private func hasLastNameEnding(_ key: ArraySlice<UInt8>) -> Bool {
     let longest = min(Self.lastNameEndings.upperBound, key.count - Self.shortestNameStem)
-    guard longest >= Self.lastNameEndings.lowerBound else { return false }
-    for length in Self.lastNameEndings.lowerBound...longest {
+    var lengths = suffixes.lastNames.lengths(of: key)
+    while lengths != 0 {
+      let length = lengths.trailingZeroBitCount
+      lengths &= lengths - 1
+      guard length >= Self.lastNameEndings.lowerBound else { continue }
+      if length > longest { return false }
       let ending = key.suffix(length)
       let hash = SearchKeyHash.of(ending)
       for lexicon in lexicons {
@@ -154,30 +160,20 @@ struct WordCache: Sendable {
     word.take(candidate)
   }
 
-  /// Looks the beginnings of a word up.
+  /// Looks the beginnings of a word up, the shortest first.
   private mutating func addPrefixes(
     of key: ArraySlice<UInt8>, _ lexicon: Int, _ language: Languages, _ word: inout FoundWord
   ) {
-    var lengths = lexicons[lexicon].prefixLengths(of: key)
-    guard lengths != 0 else { return }
-    var hash = SearchKeyHash()
-    for index in key.indices {
-      hash.append(key[index])
-      let length = index - key.startIndex + 1
-      guard length >= PrefixGate.shortest, lengths & PrefixGate.bit(length: length) != 0 else {
-        continue
-      }
-      var marked = hash
-      marked.append(PrefixGate.mark)
+    let lengths = lexicons[lexicon].prefixLengths(of: key)
+    guard lengths != 0, key.count >= PrefixGate.shortest else { return }
+    for length in PrefixGate.shortest...key.count
+    where lengths & PrefixGate.bit(length: length) != 0 {
       form.removeAll(keepingCapacity: true)
-      form.append(contentsOf: key[...index])
+      form.append(contentsOf: key.prefix(length))
       form.append(PrefixGate.mark)
-      if let found = lexicons[lexicon].term(hash: marked.value, key: form[...]) {
+      let hash = SearchKeyHash.of(form[...])
+      if let found = lexicons[lexicon].term(hash: hash, key: form[...]) {
         add(found, lexicon, .prefix, mayContinue: false, language, &word)
-      }
-      if length < PrefixGate.longestBit {
-        lengths &= ~PrefixGate.bit(length: length)
-        if lengths == 0 { return }
       }
     }
   }
@@ -189,8 +185,10 @@ struct WordCache: Sendable {
     of key: ArraySlice<UInt8>, _ language: Languages, _ word: inout FoundWord
   ) -> WordClasses {
     var classes: WordClasses = []
+    let lengths = suffixes.endings.lengths(of: key)
+    if lengths == 0 { return classes }
     for owner in lexicons {
-      owner.endings.forEach(of: key, language) { length, replacement, scope in
+      owner.endings.forEach(of: key, language, among: lengths) { length, replacement, scope in
         let stem = key.dropLast(length)
         guard Ending.hasStem(stem, isReplaced: scope == .each && !replacement.isEmpty) else {
           return

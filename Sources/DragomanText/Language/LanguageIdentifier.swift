@@ -13,8 +13,6 @@ public struct LanguageIdentifier: Sendable {
     public let margin: Double
   }
 
-  /// How many words are looked at.
-  static let wordLimit = 2000
   private static let floor = 0.06
 
   /// Makes an identifier.
@@ -23,79 +21,33 @@ public struct LanguageIdentifier: Sendable {
   /// The language of a text. Cost: one pass over its first words.
   public func identify(_ text: String) -> Guess {
     let bytes = Array(text.utf8)
-    var scorer = Scorer()
+    var ballot = LanguageBallot()
+    var key: [UInt8] = []
     var index = 0
-    while index < bytes.count, scorer.wordCount < Self.wordLimit {
+    while index < bytes.count, ballot.isOpen {
       // A word here is what stands between white space and punctuation; apostrophes stay inside.
       var end = index
       while end < bytes.count, !Self.isSeparator(bytes[end]) { end += 1 }
-      if end > index { scorer.add(bytes, range: index..<end) }
+      if end > index {
+        key.removeAll(keepingCapacity: true)
+        SearchKeyFolding.append(bytes, range: index..<end, to: &key)
+        ballot.add(
+          LanguageVotes.all.votes(
+            ofWord: index..<end, in: bytes, keyHash: SearchKeyHash.of(key[...])))
+      }
       index = end + 1
     }
-    return scorer.guess(floor: Self.floor)
+    return identify(ballot)
   }
 
-  /// The language of terms that are already folded. Cost: a look-up and a look at the letters of each, no allocation.
-  func identify(terms: [Term], bytes: [UInt8]) -> Guess {
-    var scorer = Scorer()
-    for term in terms where term.kind == .word {
-      scorer.add(bytes, term.lowerBound..<term.upperBound, keyHash: term.keyHash)
-      if scorer.wordCount == Self.wordLimit { break }
-    }
-    return scorer.guess(floor: Self.floor)
-  }
+  /// The language that a text's words voted for.
+  func identify(_ ballot: LanguageBallot) -> Guess { ballot.guess(floor: Self.floor) }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x27: false
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: false
     default: true
-    }
-  }
-
-  private struct Scorer {
-    private(set) var wordCount = 0
-    private let votes = LanguageVotes.all
-    private var scores = InlineArray<32, Double>(repeating: 0)
-
-    mutating func add(_ bytes: [UInt8], range: Range<Int>) {
-      var key: [UInt8] = []
-      SearchKeyFolding.append(bytes, range: range, to: &key)
-      add(bytes, range, keyHash: SearchKeyHash.of(key[...]))
-    }
-
-    mutating func add(_ bytes: [UInt8], _ range: Range<Int>, keyHash: UInt64) {
-      let letters = votes.letters(of: bytes, range)
-      wordCount += 1
-      let script = letters.isCyrillic ? votes.cyrillic : ~votes.cyrillic
-      add(1, to: votes.word(keyHash) & script)
-      add(0.5, to: letters.speakingFor & script)
-      add(-1, to: letters.speakingAgainst & script)
-    }
-
-    private mutating func add(_ weight: Double, to profiles: UInt32) {
-      var rest = profiles
-      while rest != 0 {
-        scores[rest.trailingZeroBitCount] += weight
-        rest &= rest - 1
-      }
-    }
-
-    func guess(floor: Double) -> Guess {
-      guard wordCount > 0 else { return Guess(language: .undetermined, margin: 0) }
-      // Ties go to the language that stands first.
-      var first = (score: -Double.infinity, profile: -1)
-      for profile in votes.languages.indices {
-        let score = scores[profile] / Double(wordCount)
-        if score > first.score { first = (score, profile) }
-      }
-      guard first.score >= floor else { return Guess(language: .undetermined, margin: 0) }
-      let language = votes.languages[first.profile]
-      var second = 0.0
-      for profile in votes.languages.indices where votes.languages[profile] != language {
-        second = max(second, scores[profile] / Double(wordCount))
-      }
-      return Guess(language: language, margin: first.score - second)
     }
   }
 }

@@ -1,12 +1,8 @@
 /// What words and letters say of a text's language, as sets of profiles by their place in ``LanguageProfile/all``: a word
 /// costs one look-up.
 struct LanguageVotes: Sendable {
-  /// What the letters of a word say.
-  struct Letters {
-    var speakingFor: UInt32 = 0
-    var speakingAgainst: UInt32 = 0
-    var isCyrillic = false
-  }
+  /// What a word says: by profile, in halves of a vote.
+  typealias OfWord = SIMD16<Int8>
 
   /// The votes of all profiles.
   static let all = LanguageVotes(LanguageProfile.all)
@@ -14,7 +10,7 @@ struct LanguageVotes: Sendable {
   /// The language of each profile.
   let languages: [LanguageTag]
   /// The profiles of Cyrillic text.
-  let cyrillic: UInt32
+  private let cyrillic: UInt32
 
   /// The votes of a function word, by the hash of its search key: open addressing, a power of two. The few hundred words
   /// collide with nothing that is likelier than they are.
@@ -25,7 +21,7 @@ struct LanguageVotes: Sendable {
   private let telling: [(letters: UInt64, votes: UInt64)]
 
   private init(_ profiles: [LanguageProfile]) {
-    precondition(profiles.count <= 32, "a set of profiles has 32 bits")
+    precondition(profiles.count <= OfWord.scalarCount, "there are more profiles than votes")
     languages = profiles.map(\.language)
     var cyrillic: UInt32 = 0
     var words: [UInt64: UInt32] = [:]
@@ -53,8 +49,25 @@ struct LanguageVotes: Sendable {
     }
   }
 
+  /// What a word says: a vote for each language that it is a function word of, half a one for each that its letters
+  /// speak for, one against each that they speak against. Only languages of its script count.
+  func votes(ofWord range: Range<Int>, in bytes: [UInt8], keyHash: UInt64) -> OfWord {
+    let letters = letters(of: bytes, range)
+    let script = letters.isCyrillic ? cyrillic : ~cyrillic
+    let (function, speakingFor, speakingAgainst) = (
+      functionWord(keyHash) & script, letters.speakingFor & script,
+      letters.speakingAgainst & script
+    )
+    var votes = OfWord()
+    for profile in languages.indices {
+      func bit(_ profiles: UInt32) -> Int8 { Int8(profiles >> UInt32(profile) & 1) }
+      votes[profile] = 2 * bit(function) + bit(speakingFor) - 2 * bit(speakingAgainst)
+    }
+    return votes
+  }
+
   /// The profiles that a word with this hash is a function word of.
-  func word(_ hash: UInt64) -> UInt32 {
+  private func functionWord(_ hash: UInt64) -> UInt32 {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot].profiles != 0 {
       if slots[slot].hash == hash { return slots[slot].profiles }
@@ -64,7 +77,9 @@ struct LanguageVotes: Sendable {
   }
 
   /// What the letters of a word say together. Cost: a test of eight bytes at a time, a look-up for each wide letter.
-  func letters(of bytes: [UInt8], _ range: Range<Int>) -> Letters {
+  private func letters(
+    of bytes: [UInt8], _ range: Range<Int>
+  ) -> (speakingFor: UInt32, speakingAgainst: UInt32, isCyrillic: Bool) {
     let text = bytes.span
     var votes: UInt64 = 0
     var isCyrillic = false
@@ -97,8 +112,6 @@ struct LanguageVotes: Sendable {
       votes |= byLetter[Int(scalar)]
       if scalar >= 0x400 { isCyrillic = true }
     }
-    return Letters(
-      speakingFor: UInt32(truncatingIfNeeded: votes), speakingAgainst: UInt32(votes >> 32),
-      isCyrillic: isCyrillic)
+    return (UInt32(truncatingIfNeeded: votes), UInt32(votes >> 32), isCyrillic)
   }
 }

@@ -5,7 +5,9 @@
 /// * Windows-1254 (Turkish) read as Windows-1252: `Þ þ Ð ð Ý ý` stand for `Ş ş Ğ ğ İ ı`. Believed if a text holds
 ///   those letters and none that Icelandic, Faroese, Czech, Slovak or Turkmen, which use them rightly, would add.
 enum EncodingRepair {
+  /// Cost: one search of a text that has nothing of the kind.
   static func repair(_ bytes: [UInt8]) -> (bytes: [UInt8], alignment: Alignment, count: Int) {
+    if !isSuspect(bytes.span) { return (bytes, Alignment(), 0) }
     let doubled = repairDoubleEncoding(bytes)
     let turkish = repairTurkishLetters(doubled.bytes)
     return (
@@ -38,12 +40,9 @@ enum EncodingRepair {
     let text = bytes.span
     var index = 0
     while true {
-      index = nextLead(in: text, from: index)
+      index = nextSuspect(in: text, from: index)
       guard index < bytes.count else { break }
-      // A lead byte C2 to F4 reads as U+00C2 to U+00F4: UTF-8 C3 82 to C3 B4. What it leads is no ASCII.
-      if (0x82...0xB4).contains(bytes[index + 1]), index + 2 < bytes.count,
-        bytes[index + 2] >= 0x80, let (end, original) = originalSequence(in: bytes, at: index)
-      {
+      if let (end, original) = originalSequence(in: bytes, at: index) {
         rewriter.replace(index..<end, with: original)
         index = end
       } else {
@@ -53,13 +52,66 @@ enum EncodingRepair {
     return rewriter.finish()
   }
 
-  /// The first lead byte of U+00C0 to U+00FF, or the end.
-  private static func nextLead(in text: Span<UInt8>, from start: Int) -> Int {
-    ByteBlocks.firstIndex(in: text, from: start) { block in
-      ByteBlocks.from(0xC3, block) & ~ByteBlocks.from(0xC4, block)
-    } passes: {
-      $0 == 0xC3
+  /// Where the next sequence may start, or the end.
+  private static func nextSuspect(in text: Span<UInt8>, from start: Int) -> Int {
+    firstLetter(in: text, from: start, marked: startsSequence, passes: startsSequence)
+  }
+
+  /// A lead byte C2 to F4 reads as U+00C2 to U+00F4: UTF-8 C3 82 to C3 B4. What it leads is no ASCII.
+  @inline(__always)
+  private static func startsSequence(
+    _ second: ByteBlocks.Block, _ third: ByteBlocks.Block
+  ) -> ByteBlocks.Block {
+    ByteBlocks.from(0x82, second) & ~ByteBlocks.from(0xB5, second) & third
+  }
+
+  @inline(__always)
+  private static func startsSequence(_ second: UInt8, _ third: UInt8) -> Bool {
+    (0x82...0xB4).contains(second) && third >= 0x80
+  }
+
+  // MARK: Searching
+
+  /// Whether there may be anything to repair.
+  private static func isSuspect(_ text: Span<UInt8>) -> Bool {
+    let place = firstLetter(in: text, from: 0) { second, third in
+      startsSequence(second, third) | isThornOrEth(second)
+    } passes: { second, third in
+      startsSequence(second, third) || isThornOrEth(second)
     }
+    return place < text.count
+  }
+
+  /// The first of the letters U+00C0 to U+00FF that pass a test, or the end.
+  ///
+  /// - Parameters:
+  ///   - marked: marks the places of a block that pass, given what stands one and two bytes on.
+  ///   - passes: the same test of one place; behind the text's end stands zero.
+  @inline(__always)
+  private static func firstLetter(
+    in text: Span<UInt8>, from start: Int,
+    marked: (_ second: ByteBlocks.Block, _ third: ByteBlocks.Block) -> ByteBlocks.Block,
+    passes: (_ second: UInt8, _ third: UInt8) -> Bool
+  ) -> Int {
+    let count = text.count
+    var index = start
+    while count &- index >= 66 {
+      let lead = ByteBlocks.equal(0xC3, text.block(at: index))
+      if lead.hasMark {
+        let found = lead & marked(text.block(at: index &+ 1), text.block(at: index &+ 2))
+        if found.hasMark { return index &+ ByteBlocks.bits(of: found).trailingZeroBitCount }
+      }
+      index &+= 64
+    }
+    while index < count {
+      if text[index] == 0xC3,
+        passes(text[index &+ 1], index &+ 2 < count ? text[index &+ 2] : 0)
+      {
+        return index
+      }
+      index &+= 1
+    }
+    return count
   }
 
   /// The sequence of UTF-8 that was read as the scalars starting at `index`.
@@ -85,20 +137,37 @@ enum EncodingRepair {
 
   // MARK: Windows-1254 read as Windows-1252
 
-  private static let turkishLetters: [UInt32: UInt32] = [
-    0xDE: 0x15E, 0xFE: 0x15F, 0xD0: 0x11E, 0xF0: 0x11F, 0xDD: 0x130, 0xFD: 0x131,
-  ]
+  /// The Turkish letter that Windows-1252 reads as this one.
+  private static func turkishLetter(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0xDE: 0x15E
+    case 0xFE: 0x15F
+    case 0xD0: 0x11E
+    case 0xF0: 0x11F
+    case 0xDD: 0x130
+    case 0xFD: 0x131
+    default: nil
+    }
+  }
+
+  @inline(__always)
+  private static func isThornOrEth(_ second: ByteBlocks.Block) -> ByteBlocks.Block {
+    let small = second | ByteBlocks.splat(0x20)
+    return ByteBlocks.equal(0xB0, small) | ByteBlocks.equal(0xBE, small)
+  }
+
+  @inline(__always)
+  private static func isThornOrEth(_ second: UInt8) -> Bool {
+    second | 0x20 == 0xB0 || second | 0x20 == 0xBE
+  }
 
   private static func holdsThornOrEth(_ bytes: [UInt8]) -> Bool {
-    let text = bytes.span
-    var index = nextLead(in: text, from: 0)
-    while index < bytes.count {
-      switch bytes[index + 1] {
-      case 0x90, 0x9E, 0xB0, 0xBE: return true
-      default: index = nextLead(in: text, from: index + 2)
-      }
+    let place = firstLetter(in: bytes.span, from: 0) { second, _ in
+      isThornOrEth(second)
+    } passes: { second, _ in
+      isThornOrEth(second)
     }
-    return false
+    return place < bytes.count
   }
 
   private static func repairTurkishLetters(
@@ -133,7 +202,7 @@ enum EncodingRepair {
     index = 0
     while index < bytes.count {
       let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
-      if let letter = turkishLetters[scalar] {
+      if let letter = turkishLetter(scalar) {
         var replacement: [UInt8] = []
         ScalarDecoding.append(letter, to: &replacement)
         rewriter.replace(index..<index + length, with: replacement)

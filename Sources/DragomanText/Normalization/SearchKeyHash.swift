@@ -2,17 +2,10 @@
 /// 2019).
 ///
 /// The same key has the same hash on every machine: compiled lexicons hold slots by it.
-public struct SearchKeyHash {
+public enum SearchKeyHash {
   private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
   private static let factor: UInt64 = 0xA076_1D64_78BD_642F
   private static let lengthFactor: UInt64 = 0xE703_7ED1_A0B4_28DB
-
-  private var state = Self.seed
-  private var word: UInt64 = 0
-  private var count: UInt64 = 0
-
-  /// The hash of no byte so far.
-  public init() {}
 
   /// The hash of a whole key.
   public static func of(_ key: ArraySlice<UInt8>) -> UInt64 { of(key.span, in: 0..<key.count) }
@@ -28,21 +21,6 @@ public struct SearchKeyHash {
     let word = text.word(at: index, before: range.upperBound)
     return finished(state, word, UInt64(truncatingIfNeeded: range.count))
   }
-
-  /// Takes one byte more.
-  @inline(__always)
-  public mutating func append(_ byte: UInt8) {
-    word |= UInt64(byte) &<< (count &* 8)
-    count &+= 1
-    if count & 7 == 0 {
-      state = Self.folded(state ^ word)
-      word = 0
-    }
-  }
-
-  /// The hash of the bytes so far.
-  @inline(__always)
-  public var value: UInt64 { Self.finished(state, word, count) }
 
   /// The hash of `count` bytes from an offset of a text on. Reads whole words: there have to be eight bytes more.
   @inline(__always)

@@ -8,7 +8,10 @@ enum LineBreak {
   case paragraph
 
   /// Reads white space.
-  init(in range: Range<Int>, of bytes: [UInt8]) {
+  init(in range: Range<Int>, of bytes: [UInt8]) { self.init(in: range, of: bytes.span) }
+
+  /// Reads white space.
+  init(in range: Range<Int>, of bytes: Span<UInt8>) {
     var count = 0
     for index in range {
       switch bytes[index] {

@@ -32,7 +32,8 @@ struct QuietText: Sendable {
   func marks(ofBlock block: Int, in bytes: [UInt8]) -> UInt64 {
     let base = block << 6
     if bytes.count - base >= 64 {
-      return ByteBlocks.bits(of: Self.marked(bytes.span.block(at: base)))
+      let marked = Self.marked(bytes.span.block(at: base))
+      return marked.hasMark ? ByteBlocks.bits(of: marked) : 0
     }
     var tail = InlineArray<64, UInt8>(repeating: 0)
     for index in base..<bytes.count { tail[index - base] = bytes[index] }

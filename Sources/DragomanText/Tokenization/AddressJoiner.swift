@@ -6,16 +6,39 @@ enum AddressJoiner {
   private static let schemes = ["http://", "https://", "ftp://"].map { Array($0.utf8) }
   private static let hosts = [Array("www.".utf8)]
 
-  /// Makes tokens of segments, in place. Cost: a look at the first byte of each segment; no allocation without an
-  /// address.
+  /// Makes tokens of segments, in place. Cost: one search for the signs of addresses, and from the first one on a look at
+  /// the first byte of each segment; no allocation without an address.
   static func join(_ tokens: inout Tokens, in bytes: [UInt8]) {
+    let sign = firstSign(in: bytes.span)
+    if sign == bytes.count { return }
     var nextAt = 0
-    var index = 0
+    var index = tokens.index(of: max(0, sign - longestScheme))
     while index < tokens.count {
       if isCandidate(tokens, index, &nextAt, in: bytes),
         address(at: tokens[index], previous: index > 0 ? tokens[index - 1] : nil, in: bytes) != nil
       {
         return rewrite(&tokens, from: index, &nextAt, in: bytes)
+      }
+      index += 1
+    }
+  }
+
+  /// The first `@`, `#`, slash behind a colon or point behind a `w`, or the end: no address starts more than
+  /// ``longestScheme`` bytes before it, but for the segment that it is in.
+  private static func firstSign(in text: Span<UInt8>) -> Int {
+    var index = 0
+    while true {
+      index = ByteBlocks.firstIndex(in: text, from: index) { block in
+        ByteBlocks.equal(0x40, block) | ByteBlocks.equal(0x23, block)
+          | ByteBlocks.equal(0x2F, block | ByteBlocks.splat(1))
+      } passes: {
+        $0 == 0x40 || $0 == 0x23 || $0 == 0x2E || $0 == 0x2F
+      }
+      guard index < text.count else { return index }
+      switch text[index] {
+      case 0x2E: if index > 0, text[index - 1] | 0x20 == 0x77 { return index }
+      case 0x2F: if index > 0, text[index - 1] == 0x3A { return index }
+      default: return index
       }
       index += 1
     }

@@ -48,16 +48,24 @@ public struct Term: Sendable {
   /// The longest term in bytes; what is longer is cut into several.
   static let maximumByteCount = 4096
 
+  /// - Precondition: the text has less than 2^32 bytes, the term and its key less than 2^16.
+  @inline(__always)
   init(
     lowerBound: Int, upperBound: Int, keyRange: Range<Int>, keyHash: UInt64, shape: Shape,
     kind: TokenKind
   ) {
-    start = UInt32(lowerBound)
-    length = UInt16(upperBound - lowerBound)
-    keyStart = UInt32(keyRange.lowerBound)
-    keyLength = UInt16(keyRange.count)
+    start = UInt32(truncatingIfNeeded: lowerBound)
+    length = UInt16(truncatingIfNeeded: upperBound &- lowerBound)
+    keyStart = UInt32(truncatingIfNeeded: keyRange.lowerBound)
+    keyLength = UInt16(truncatingIfNeeded: keyRange.count)
     self.keyHash = keyHash
     self.shape = shape
     self.kind = kind
+  }
+
+  /// Room for a term.
+  init() {
+    self.init(
+      lowerBound: 0, upperBound: 0, keyRange: 0..<0, keyHash: 0, shape: [], kind: .symbol)
   }
 }

@@ -1,22 +1,32 @@
 /// Cuts tokens into terms, and makes their search keys, hashes and shapes in the same pass.
 ///
 /// Words of ASCII and of letters with two bytes go through ``PlainWord``, eight bytes or one letter at a time; what may
-/// interact (combining marks, wide letters, words of mixed scripts) is folded scalar by scalar.
+/// interact (combining marks, wide letters, words of mixed scripts) is folded scalar by scalar. What other texts held
+/// already is copied out of a ``TermCache``.
 struct TermBuilder {
+  /// How far a text is cut.
+  struct State {
+    /// How many terms there are.
+    var termCount = 0
+    /// How many bytes of the keys are written.
+    var written = 0
+    /// What stood between the last term and the next.
+    var gap: Term.Shape
+  }
+
   private let bytes: [UInt8]
+  /// The terms, and room behind them.
   private var terms: [Term]
-  /// The keys, and room behind them for stores of eight bytes.
+  /// The keys, and room behind them for stores of many bytes.
   private var keys: [UInt8]
-  /// How many bytes of `keys` are written.
-  private var written = 0
-  /// What stood between the last term and the next.
-  private(set) var gap: Term.Shape
+  private var state: State
 
   private let tables = PlainWord.Tables()
 
   /// What stands before the first term of a text.
   static let gapAtStart: Term.Shape = [.afterSpace, .afterLineBreak]
-  private static let room = 16
+  /// How many bytes there are behind what is written: a store takes them all.
+  private static let room = TermCache.longestPiece
 
   /// - Parameters:
   ///   - gap: what stands before the first term.
@@ -27,9 +37,7 @@ struct TermBuilder {
     keys: consuming [UInt8] = []
   ) {
     self.bytes = bytes
-    self.gap = gap
-    terms.removeAll(keepingCapacity: true)
-    terms.reserveCapacity(bytes.count / 5)
+    state = State(gap: gap)
     self.terms = terms
     self.keys = keys
     makeRoom(bytes.count)
@@ -37,43 +45,94 @@ struct TermBuilder {
 
   /// The terms, and their keys one behind the other.
   consuming func finish() -> (terms: [Term], keys: [UInt8]) {
-    keys.removeLast(keys.count - written)
+    keys.removeLast(keys.count - state.written)
+    terms.removeLast(terms.count - state.termCount)
     return (terms, keys)
+  }
+
+  /// What stands behind the last term.
+  var gap: Term.Shape { state.gap }
+
+  /// Makes sure that a term can be written.
+  private mutating func makeRoomForTerm() {
+    guard state.termCount == terms.count else { return }
+    // A word and a space take six bytes or more in most texts.
+    let more = max(state.termCount == 0 ? bytes.count / 6 : state.termCount / 4, 8)
+    terms.append(contentsOf: repeatElement(Term(), count: more))
   }
 
   /// Makes sure that so many bytes can be written, and a store behind them.
   private mutating func makeRoom(_ count: Int) {
-    let needed = written + count + Self.room
+    let needed = state.written + count + Self.room
     guard keys.count < needed else { return }
     keys.append(contentsOf: repeatElement(0, count: max(needed, keys.count * 3 / 2) - keys.count))
   }
 
   /// Adds all tokens of the text.
   mutating func add(_ tokens: Tokens) {
-    let offsets = tokens.offsets.span
-    let kinds = tokens.kinds.span
-    let bytes = bytes
-    let tables = tables
-    for index in 0..<tokens.count {
-      let range = Int(offsets[index])..<Int(offsets[index &+ 1])
-      switch TokenKind(rawValue: kinds[index]) ?? .symbol {
-      case .space: addSpace(range)
-      case .word: addWord(bytes, tables, range, kind: .word)
-      case .number: addWord(bytes, tables, range, kind: .number)
-      case .punctuation: addMarks(bytes, tables, range, kind: .punctuation)
-      case .symbol: addMarks(bytes, tables, range, kind: .symbol)
-      case .url: addAddress(range, kind: .url)
-      case .email: addAddress(range, kind: .email)
-      case .hashtag: addAddress(range, kind: .hashtag)
-      case .handle: addAddress(range, kind: .handle)
-      }
+    for token in tokens {
+      var rest = token.range.lowerBound..<token.range.upperBound
+      while !rest.isEmpty { rest = addPiece(of: rest, token.kind)..<rest.upperBound }
     }
   }
 
+  /// The same, with what other texts held already out of a cache, which learns what is new.
+  ///
+  /// - Parameter ballot: takes the words' votes for the language.
+  mutating func add(
+    _ tokens: borrowing Tokens, remembering cache: inout TermCache, _ ballot: inout LanguageBallot
+  ) {
+    var token = 0
+    var place = 0
+    while true {
+      makeRoomForTerm()
+      makeRoom(0)
+      let hadRoom = cache.recall(
+        tokens, of: bytes, from: &token, &place, into: &terms, &keys, &state, &ballot)
+      guard token < tokens.count else { return }
+      if !hadRoom { continue }
+      let next = tokens.token(at: token)
+      let rest = place..<next.range.upperBound
+      let first = state.termCount
+      place = addPiece(of: rest, next.kind)
+      if place == rest.upperBound { token += 1 }
+      let isAddress = next.kind.rawValue > TokenKind.space.rawValue
+      guard state.termCount > first, !isAddress else { continue }
+      let term = terms[first]
+      var votes = LanguageVotes.OfWord()
+      if term.kind == .word {
+        votes = LanguageVotes.all.votes(
+          ofWord: term.lowerBound..<term.upperBound, in: bytes, keyHash: term.keyHash)
+        if ballot.isOpen { ballot.add(votes) }
+      }
+      cache.learn(rest, next.kind, in: bytes.span, term, keys.span, votes)
+    }
+  }
+
+  /// Adds what the rest of a token starts with: a run of letters and digits, a mark, a space, an address.
+  ///
+  /// Of words and marks it depends on the bytes of the rest and the token's kind alone.
+  ///
+  /// - Returns: where it ends.
+  mutating func addPiece(of rest: Range<Int>, _ kind: TokenKind) -> Int {
+    switch kind {
+    case .space: addSpace(rest)
+    case .word, .number: return addPieceOfWord(rest, kind)
+    case .punctuation, .symbol: return addMark(at: rest.lowerBound, kind)
+    case .url, .email, .hashtag, .handle: addAddress(rest, kind: kind)
+    }
+    return rest.upperBound
+  }
+
   private mutating func addSpace(_ range: Range<Int>) {
-    gap.insert(.afterSpace)
-    if range.count == 1, bytes[range.lowerBound] == 0x20 { return }
-    if LineBreak(in: range, of: bytes) != .none { gap.insert(.afterLineBreak) }
+    state.gap.formUnion(Self.gap(of: range, in: bytes.span))
+  }
+
+  /// What a token of white space puts before the next term.
+  @inline(__always)
+  static func gap(of space: Range<Int>, in bytes: Span<UInt8>) -> Term.Shape {
+    if space.count == 1, bytes[space.lowerBound] == 0x20 { return .afterSpace }
+    return LineBreak(in: space, of: bytes) == .none ? .afterSpace : [.afterSpace, .afterLineBreak]
   }
 
   /// An address is matched by nothing: it has no key.
@@ -82,106 +141,81 @@ struct TermBuilder {
     while start < range.upperBound {
       var end = min(start + Term.maximumByteCount, range.upperBound)
       while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      append(start..<end, keyStart: written, shape: [], kind: kind)
+      append(start..<end, keyStart: state.written, shape: [], kind: kind)
       start = end
     }
   }
 
-  /// Runs of letters and digits, and the marks between them.
-  private mutating func addWord(
-    _ bytes: [UInt8], _ tables: PlainWord.Tables, _ range: Range<Int>, kind: TokenKind
-  ) {
-    if range.count > PlainWord.maximumByteCount { return addPieces(of: range, kind: kind) }
-    var index = range.lowerBound
-    while index < range.upperBound {
+  /// A run of letters and digits, or one of the marks between them.
+  private mutating func addPieceOfWord(_ rest: Range<Int>, _ kind: TokenKind) -> Int {
+    if rest.count <= PlainWord.maximumByteCount {
       makeRoom(PlainWord.maximumKeyByteCount)
-      let keyStart = written
+      let (bytes, tables, keyStart) = (bytes, tables, state.written)
       var target = keys.mutableSpan
-      if let run = PlainWord(
-        bytes.span, index..<range.upperBound, tables, key: &target, at: keyStart)
-      {
-        written += run.keyByteCount
+      if let run = PlainWord(bytes.span, rest, tables, key: &target, at: keyStart) {
+        state.written += run.keyByteCount
         append(
-          index..<run.end, keyStart: keyStart, shape: run.shape,
+          rest.lowerBound..<run.end, keyStart: keyStart, shape: run.shape,
           kind: run.hasLetter ? kind : .number)
-        index = run.end
-        if index == range.upperBound { return }
-      }
-      let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
-      if LetterTraits.of(scalar).contains(.inside) {
-        index = addRun(from: index, to: range.upperBound, kind: kind)
-      } else {
-        addMark(scalar, index..<index + length, tables, kind: .punctuation)
-        index += length
+        return run.end
       }
     }
+    return addPieceByScalars(rest, kind)
   }
 
-  /// One term a mark.
-  private mutating func addMarks(
-    _ bytes: [UInt8], _ tables: PlainWord.Tables, _ range: Range<Int>, kind: TokenKind
-  ) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
-      addMark(scalar, index..<index + length, tables, kind: kind)
-      index += length
-    }
+  /// One term a mark; returns where it ends.
+  private mutating func addMark(at index: Int, _ kind: TokenKind) -> Int {
+    let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
+    addMark(scalar, index..<index + length, kind: kind)
+    return index + length
   }
 
-  private mutating func addMark(
-    _ scalar: UInt32, _ range: Range<Int>, _ tables: PlainWord.Tables, kind: TokenKind
-  ) {
+  private mutating func addMark(_ scalar: UInt32, _ range: Range<Int>, kind: TokenKind) {
     makeRoom(8)
-    let keyStart = written
+    let keyStart = state.written
     if scalar < 0x800, !tables.letters[Int(scalar)].isLong {
       let letter = tables.letters[Int(scalar)]
       var target = keys.mutableSpan
       target.store(letter.packed, at: keyStart)
-      written += letter.count
+      state.written += letter.count
     } else if case .to(let byte) = TypographicForm.change(of: scalar) {
-      keys[written] = byte
-      written += 1
+      keys[state.written] = byte
+      state.written += 1
     } else {
       let folded = SearchKeyFolding.foldedPunctuation(scalar)
       makeRoom(folded.count)
       for byte in folded {
-        keys[written] = byte
-        written += 1
+        keys[state.written] = byte
+        state.written += 1
       }
     }
     // What is folded away (a soft hyphen between words) parts nothing.
-    if written > keyStart { append(range, keyStart: keyStart, shape: [], kind: kind) }
+    if state.written > keyStart { append(range, keyStart: keyStart, shape: [], kind: kind) }
   }
 
   private mutating func append(
     _ range: Range<Int>, keyStart: Int, shape: Term.Shape, kind: TokenKind
   ) {
     // A scalar's key can be six times as long as the scalar; a key past the limit is no name's.
-    let keyEnd = min(written, keyStart + Int(UInt16.max))
+    let keyEnd = min(state.written, keyStart + Int(UInt16.max))
     makeRoom(0)
-    terms.append(
-      Term(
-        lowerBound: range.lowerBound, upperBound: range.upperBound, keyRange: keyStart..<keyEnd,
-        keyHash: SearchKeyHash.of(keys.span, from: keyStart, count: keyEnd - keyStart),
-        shape: shape.union(gap), kind: kind))
-    gap = []
+    makeRoomForTerm()
+    terms[state.termCount] = Term(
+      lowerBound: range.lowerBound, upperBound: range.upperBound, keyRange: keyStart..<keyEnd,
+      keyHash: SearchKeyHash.of(keys.span, from: keyStart, count: keyEnd - keyStart),
+      shape: shape.union(state.gap), kind: kind)
+    state.termCount += 1
+    state.gap = []
   }
 
   // MARK: Scalar by scalar
 
   /// The same as for a plain word, scalar by scalar: for words that are too long, and to test the other way with.
-  mutating func addPieces(of range: Range<Int>, kind: TokenKind) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (scalar, length) = ScalarDecoding.scalar(in: bytes, at: index)
-      if LetterTraits.of(scalar).contains(.inside) {
-        index = addRun(from: index, to: range.upperBound, kind: kind)
-      } else {
-        addMark(scalar, index..<index + length, tables, kind: .punctuation)
-        index += length
-      }
-    }
+  mutating func addPieceByScalars(_ rest: Range<Int>, _ kind: TokenKind) -> Int {
+    let (scalar, _) = ScalarDecoding.scalar(in: bytes, at: rest.lowerBound)
+    return LetterTraits.of(scalar).contains(.inside)
+      ? addRun(from: rest.lowerBound, to: rest.upperBound, kind: kind)
+      : addMark(at: rest.lowerBound, .punctuation)
   }
 
   /// Appends the run of letters and digits that starts at `start`; returns its end.
@@ -224,10 +258,10 @@ struct TermBuilder {
   private mutating func write(_ key: [UInt8]) -> Int {
     makeRoom(key.count)
     for byte in key {
-      keys[written] = byte
-      written += 1
+      keys[state.written] = byte
+      state.written += 1
     }
-    return written - key.count
+    return state.written - key.count
   }
 
   /// A key whose letters of the wrong script that look right are set right.

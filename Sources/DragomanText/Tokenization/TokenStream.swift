@@ -155,7 +155,7 @@ extension TokenStream {
       into: &text)
     if language == nil {
       if end.sort == .sureLine, end.offset < ends.limit,
-        text.terms.count(where: { $0.kind == .word }) < LanguageIdentifier.wordLimit
+        text.terms.count(where: { $0.kind == .word }) < LanguageBallot.wordLimit
       {
         ends.setMinimum(2 * end.offset)
         buffer.putBack(text.takeBytes())

@@ -17,6 +17,9 @@ public struct TokenizedText: Sendable {
   /// The sentences without the white space around them, in order.
   public internal(set) var sentences: [TextRange] = []
 
+  /// The terms of this text and of those that were here before.
+  private var cache = TermCache()
+
   /// Makes a text without anything in it, for a tokenizer to fill.
   public init() {
     text = NormalizedText(unchanged: SourceText(""))
@@ -26,7 +29,8 @@ public struct TokenizedText: Sendable {
   /// Takes a text whose tokens are known, and cuts them into terms.
   ///
   /// - Parameter gap: what stands before the first term; what stands behind the last when this returns.
-  mutating func makeTerms(of text: NormalizedText, after gap: inout Term.Shape) {
+  /// - Returns: what the words say of the language.
+  mutating func makeTerms(of text: NormalizedText, after gap: inout Term.Shape) -> LanguageBallot {
     self.text = text
     // Taken over before they are written to: what two hold is copied.
     var (oldTerms, oldKeys): ([Term], [UInt8]) = ([], [])
@@ -34,10 +38,15 @@ public struct TokenizedText: Sendable {
     swap(&oldKeys, &keys)
     var builder = TermBuilder(
       text.bytes, after: gap, reusing: consume oldTerms, keys: consume oldKeys)
-    builder.add(tokens)
+    var ballot = LanguageBallot()
+    builder.add(tokens, remembering: &cache, &ballot)
     gap = builder.gap
     (terms, keys) = (consume builder).finish()
+    return ballot
   }
+
+  /// Gives up the memory that only another text would use.
+  mutating func dropScratch() { cache = TermCache() }
 
   /// Gives up the text and its memory. What else there is means nothing until another text is taken.
   mutating func takeBytes() -> [UInt8] {
@@ -48,6 +57,19 @@ public struct TokenizedText: Sendable {
 
   /// The range of the source that a range of the normalized text came from.
   public func sourceRange(of range: TextRange) -> TextRange { text.sourceRange(of: range) }
+
+  /// The tokens but for white space, with their ranges in the source. Cost: one pass over all tokens.
+  public var sourceTokens: [Token] {
+    let (offsets, kinds) = (tokens.offsets.span, tokens.kinds.span)
+    var result: [Token] = []
+    result.reserveCapacity(tokens.count / 2 + 16)
+    for index in 0..<tokens.count {
+      guard let kind = TokenKind(rawValue: kinds[index]), kind != .space else { continue }
+      let range = TextRange(Int(offsets[index]), Int(offsets[index &+ 1]))
+      result.append(Token(range: text.sourceRange(of: range), kind: kind))
+    }
+    return result
+  }
 
   /// The range from the start of one term to the end of another, in the normalized text.
   public func range(ofTerms range: Range<Int>) -> TextRange {

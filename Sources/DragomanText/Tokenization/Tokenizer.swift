@@ -25,6 +25,7 @@ public struct Tokenizer: Sendable {
   public func tokenize(_ source: SourceText, language: LanguageTag? = nil) -> TokenizedText {
     var result = TokenizedText()
     tokenize(source, language: language, into: &result)
+    result.dropScratch()
     return result
   }
 
@@ -32,6 +33,7 @@ public struct Tokenizer: Sendable {
   public func tokenize(_ text: NormalizedText, language: LanguageTag? = nil) -> TokenizedText {
     var result = TokenizedText()
     tokenize(text, language: language, into: &result)
+    result.dropScratch()
     return result
   }
 
@@ -59,10 +61,8 @@ public struct Tokenizer: Sendable {
   ) {
     segmenter.segment(text.bytes, into: &result.tokens)
     AddressJoiner.join(&result.tokens, in: text.bytes)
-    result.makeTerms(of: text, after: &gap)
-    let guess =
-      language == nil
-      ? identifier.identify(terms: result.terms, bytes: text.bytes) : nil
+    let ballot = result.makeTerms(of: text, after: &gap)
+    let guess = language == nil ? identifier.identify(ballot) : nil
     result.language = language ?? guess?.language ?? .undetermined
     result.languageMargin = guess?.margin
     SentenceJoiner.join(

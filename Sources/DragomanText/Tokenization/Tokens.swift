@@ -59,6 +59,16 @@ public struct Tokens: Sendable {
     return place..<place + rest
   }
 
+  /// The token that an offset of the text is in; the number of tokens behind the text's end. Cost: logarithmic.
+  func index(of offset: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(offsets[middle + 1]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// A token at a place that may be set aside.
   func token(at place: Int) -> Token {
     Token(

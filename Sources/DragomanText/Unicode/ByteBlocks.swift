@@ -22,7 +22,7 @@ enum ByteBlocks {
     block & ((block & ~marks) &+ splat(0 &- lower)) & marks
   }
 
-  /// Marks the bytes equal to an ASCII one.
+  /// Marks the bytes equal to one.
   @inline(__always)
   static func equal(_ byte: UInt8, _ block: Block) -> Block {
     let difference = block ^ splat(byte)
@@ -41,6 +41,21 @@ enum ByteBlocks {
     return bits
   }
 
+  /// Sixteen small numbers as two words, the first one lowest.
+  @inline(__always)
+  static func words(of numbers: SIMD16<Int8>) -> SIMD2<UInt64> {
+    let words = unsafe unsafeBitCast(numbers, to: SIMD2<UInt64>.self)
+    return SIMD2(words[0].littleEndian, words[1].littleEndian)
+  }
+
+  /// The sixteen small numbers that two words hold.
+  @inline(__always)
+  static func signedBytes(of words: SIMD2<UInt64>) -> SIMD16<Int8> {
+    unsafe unsafeBitCast(
+      SIMD2(UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1])),
+      to: SIMD16<Int8>.self)
+  }
+
   /// The offset of the first byte that passes a test, or the end. Cost: one pass at the speed of memory.
   ///
   /// - Parameters:
@@ -54,9 +69,7 @@ enum ByteBlocks {
     var index = start
     while count &- index >= 64 {
       let found = marked(bytes.block(at: index))
-      let any =
-        found[0] | found[1] | found[2] | found[3] | found[4] | found[5] | found[6] | found[7]
-      if any != 0 { return index + offset(ofFirstMark: found) }
+      if found.hasMark { return index + offset(ofFirstMark: found) }
       index &+= 64
     }
     while index < count, !passes(bytes[index]) { index &+= 1 }
@@ -69,6 +82,14 @@ enum ByteBlocks {
       return lane * 8 + found[lane].trailingZeroBitCount / 8
     }
     return 64
+  }
+}
+
+extension ByteBlocks.Block {
+  /// Whether a bit is set.
+  @inline(__always)
+  var hasMark: Bool {
+    self[0] | self[1] | self[2] | self[3] | self[4] | self[5] | self[6] | self[7] != 0
   }
 }
 
@@ -137,12 +158,21 @@ extension Span<UInt8> {
   }
 }
 
-/// A store of a plain number, which checks its bounds.
+/// Stores of plain numbers, which check their bounds.
 extension MutableSpan<UInt8> {
   /// Puts eight bytes at an offset, the lowest first.
   @inline(__always)
   mutating func store(_ word: UInt64, at offset: Int) {
     var target = unsafe mutableBytes
     target.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
+  }
+
+  /// Puts sixteen bytes at an offset, the lowest first.
+  @inline(__always)
+  mutating func store(_ words: SIMD2<UInt64>, at offset: Int) {
+    var target = unsafe mutableBytes
+    target.storeBytes(
+      of: SIMD2(words[0].littleEndian, words[1].littleEndian), toByteOffset: offset,
+      as: SIMD2<UInt64>.self)
   }
 }

@@ -100,7 +100,7 @@ struct PlainWordTests {
       }
       plain += 1
       var builder = TermBuilder(bytes)
-      builder.addPieces(of: 0..<word.end, kind: .word)
+      builder.addByScalars(0..<word.end, .word)
       let expected = builder.finish()
       #expect(expected.keys == Array(key[..<word.keyByteCount]), "\(text)")
       #expect(
@@ -127,7 +127,7 @@ struct PlainWordTests {
       for segment in segments {
         let range = segment.range.lowerBound..<segment.range.upperBound
         switch segment.kind {
-        case .word, .number: builder.addPieces(of: range, kind: segment.kind)
+        case .word, .number: builder.addByScalars(range, segment.kind)
         default:
           var single = Tokens()
           single.append(start: range.lowerBound, kind: segment.kind)
@@ -157,5 +157,13 @@ struct PlainWordTests {
       word.unicodeScalars.append(scalar ?? "a")
     }
     return word
+  }
+}
+
+extension TermBuilder {
+  /// Adds a word scalar by scalar.
+  fileprivate mutating func addByScalars(_ word: Range<Int>, _ kind: TokenKind) {
+    var start = word.lowerBound
+    while start < word.upperBound { start = addPieceByScalars(start..<word.upperBound, kind) }
   }
 }
