@@ -45,6 +45,9 @@ struct TableWriter {
       Column(title: "MB/s") { rate($0, $0.text.megabytes, \.median) },
       Column(title: "MB/s min") { rate($0, $0.text.megabytes, \.maximum) },
       Column(title: "MB/s max") { rate($0, $0.text.megabytes, \.minimum) },
+      Column(title: "ns/byte") { row in
+        row.hasThroughput ? number(row.seconds.median * 1e3 / row.text.megabytes) : ""
+      },
       Column(title: "tokens/s") { rate($0, Double($0.text.wordCount), \.median) },
       Column(title: "documents/s") { row in
         row.text.documents.count == 1 ? "" : rate(row, Double(row.text.documents.count), \.median)
