@@ -62,4 +62,51 @@ struct OrganizationGrammarTests {
     let found = try TaggingFixture.marked(expected, .english)
     #expect(found == expected)
   }
+
+  @Test(
+    "reads names that share a head, and parts those that do not",
+    arguments: [
+      "The [Ankara and Istanbul Universities|organization] met.",
+      "The [Ministries of Health and of Agriculture|organization] met.",
+      "The [Ministry of Youth and Sport|organization] and the [Development Bank of Armenia|organization] met.",
+      "Banks and Institutes must report.",
+    ] as [MarkedText])
+  func coordination(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "reads names right behind their heads",
+    arguments: [
+      "The [Marwick Herald|organization] and [Radio Almenara|organization] wrote.",
+      "[Team Kazakhstan|organization] beat [Romania|place]; the Team’s coach left.",
+    ] as [MarkedText])
+  func namesBehindHeads(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "takes a country and its ministry for one name, short forms for none",
+    arguments: [
+      "[Kazakistan Cumhuriyeti Dışişleri Bakanlığı|organization] konuştu.",
+      "[Ankara ve İstanbul Üniversiteleri|organization] anlaştı.",
+      "Şirket, Banka ve Vakıf açıklama yaptı.",
+    ] as [MarkedText])
+  func turkishChains(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .turkish)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "takes social networks for the companies only where these act",
+    arguments: [
+      "Follow us on Facebook, YouTube and Telegram.",
+      "[Facebook|organization] said so.",
+    ] as [MarkedText])
+  func channels(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
 }

@@ -51,4 +51,73 @@ struct PersonGrammarTests {
     let found = try TaggingFixture.marked(expected, .english)
     #expect(found == expected)
   }
+
+  @Test(
+    "takes no name that a law, a prize or a contest bears",
+    arguments: [
+      "The Halvorsen-Brandt Act and the Amanda Lorne Prize followed.",
+      "The Halvorsen-Brandt amendment failed; [Amanda Lorne|person] said so.",
+    ] as [MarkedText])
+  func thingsNamedAfterPeople(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "takes no Turkish holiday, plan or prize for a person",
+    arguments: [
+      "Zafer Bayramı ve Eylem Planı görüşüldü.",
+      "Kemal Erimez Ödülü verildi.",
+    ] as [MarkedText])
+  func turkishThings(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .turkish)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "takes any word behind Mr for a name, and few behind Sayın",
+    arguments: [
+      "Mr. [Park|person] and Ms. [Wolf|person] met.",
+      "Mr. Chairman, I agree.",
+    ] as [MarkedText])
+  func honorifics(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "reads names of countries that people are called by",
+    arguments: [
+      "[Chad Wexley|person] said that [Chad|place] would vote.",
+      "[Georgia Meredew|person] left [Georgia|place].",
+    ] as [MarkedText])
+  func countriesAsGivenNames(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "reads capitals, apostrophes and hyphens of family names",
+    arguments: [
+      "The panel: [LEE Ji-won|person] and [Pedro DA COSTA|person].",
+      "[Niall O’Gorman-Lynch|person] spoke.",
+      "PRESIDENT [TOKAYEV|person] MEETS STUDENTS AGAIN",
+      "King [Felipe VI|person] of [Spain|place] wrote.",
+    ] as [MarkedText])
+  func familyNames(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "reads Turkish numbers of rulers, and leaves out words of respect behind a name",
+    arguments: [
+      "[Ürdün|place] Kralı [II. Abdullah|person] döndü.",
+      "Törende [Nermin Akdoğanlı|person] Hanım konuştu.",
+      "Sayın Basın Mensupları, Değerli Konuklar",
+    ] as [MarkedText])
+  func turkishRulers(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .turkish)
+    #expect(found == expected)
+  }
 }

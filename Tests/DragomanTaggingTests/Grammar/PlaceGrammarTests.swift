@@ -22,4 +22,36 @@ struct PlaceGrammarTests {
     let found = try TaggingFixture.marked(expected, .english)
     #expect(found == expected)
   }
+
+  @Test(
+    "reads initials in the names of buildings, and hyphens in those of countries",
+    arguments: [
+      "They landed at [Robert T. Wexley Airport|place].",
+      "Flights to [Guinea-Bissau|place] resumed.",
+    ] as [MarkedText])
+  func initials(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "leaves a Turkish head in small letters outside",
+    arguments: [
+      "[Afyonkarahisar|place]’ın [Çay|place] ilçesinde çay içildi.",
+      "[Doğu ve Güneydoğu Anadolu|place] için uyarı yapıldı.",
+    ] as [MarkedText])
+  func smallHeads(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .turkish)
+    #expect(found == expected)
+  }
+
+  @Test(
+    "takes a word for people and their language for no village",
+    arguments: [
+      "The Kazakh side spoke Kazakh."
+    ] as [MarkedText])
+  func demonyms(expected: MarkedText) throws {
+    let found = try TaggingFixture.marked(expected, .english)
+    #expect(found == expected)
+  }
 }
