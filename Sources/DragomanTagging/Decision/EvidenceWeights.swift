@@ -91,7 +91,7 @@ struct EvidenceWeights: Sendable {
         pattern, base: base,
         [
           .ordinaryWords: -0.08, .opensSentence: -0.1, .sentenceWord: -0.3, .personInside: -0.12,
-          .startsWithName: 0.08, .knownBody: 0.1, .insideRun: -0.12, .longName: -0.05,
+          .startsWithName: 0.08, .knownBody: 0.2, .insideRun: -0.12, .longName: -0.05,
           .weakHead: -0.08,
         ])
     }
@@ -110,7 +110,7 @@ struct EvidenceWeights: Sendable {
       .placeHeadLast, base: 0.6,
       [
         .capitalizedHead: 0.18, .knownPlace: 0.2, .unknownBefore: -0.1, .ordinaryWords: -0.15,
-        .personName: -0.2,
+        .personName: -0.2, .bearsPerson: 0.12,
       ])
     set(.knownPlaceHead, base: 0.88, [:])
   }

@@ -73,6 +73,8 @@ public enum Evidence: UInt8, CaseIterable, Hashable, Sendable {
   case actor
   /// Behind the country stands a body that the lexicon knows.
   case knownBody
+  /// A person whom the lexicon knows gave the building its name.
+  case bearsPerson
   /// The head is capitalized.
   case capitalizedHead
   /// What stands before the head is a known place.

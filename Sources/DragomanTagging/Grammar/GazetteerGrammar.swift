@@ -65,7 +65,9 @@ struct GazetteerGrammar {
     guard isWhole(name.terms), !isCurrency(name.terms), !isTurkishWithoutApostrophe(name) else {
       return nil
     }
-    let terms = kind == .person ? withoutTitle(name.terms) : withoutSmallHead(name.terms)
+    let terms =
+      kind == .person
+      ? withoutRealm(withoutTitle(name.terms)) : withoutSmallHead(name.terms)
     var candidate =
       name.posting.rule == .context
       ? ambiguous(name, kind, terms) : known(name, kind, terms)
@@ -115,6 +117,18 @@ struct GazetteerGrammar {
         || context[cue.terms.lowerBound].contains(.ordinary)
     else { return terms }
     return cue.terms.upperBound..<terms.upperBound
+  }
+
+  /// A ruler's terms without the country, which is a name of its own: `Felipe VI of Spain`.
+  private func withoutRealm(_ terms: Range<Int>) -> Range<Int> {
+    guard let of = terms.first(where: { context[$0].contains(.of) }), of > terms.lowerBound else {
+      return terms
+    }
+    let realm = context[of + 1].contains(.article) ? of + 2 : of + 1
+    let isCountry = context.names(startingAt: realm).contains {
+      $0.type == .place && $0.weight >= 80 && $0.terms.upperBound == terms.upperBound
+    }
+    return isCountry ? terms.lowerBound..<of : terms
   }
 
   /// A Turkish name's terms without a head in small letters, which is outside: `Çay ilçesi`, `Hürriyet gazetesi`.

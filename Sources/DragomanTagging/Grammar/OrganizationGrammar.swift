@@ -236,7 +236,9 @@ struct OrganizationGrammar {
       }
       var candidate = Candidate(start.term..<end, .headLast, start)
       if cue.isWeak { candidate.add(.weakHead) }
-      if walk.hasKnownBody(behind: start.term, until: cue.terms.upperBound) {
+      if context.isInflecting,
+        walk.hasKnownBody(behind: start.term, until: cue.terms.upperBound)
+      {
         candidate.add(.knownBody)
       }
       lattice.add(candidate)

@@ -136,8 +136,10 @@ struct PersonGrammar {
     }) {
       candidate.add(.middleName)
     }
-    let ordinary = words.count { context[$0].contains(.ordinary) }
-    let plain = words.count(where: shape.isNoName)
+    // Not particles and syllables in small letters: `van`, `Seong-ho`.
+    let capitalized = words.filter { context[$0].contains(.capitalized) }
+    let ordinary = capitalized.count { context[$0].contains(.ordinary) }
+    let plain = capitalized.count(where: shape.isNoName)
     candidate.add(.ordinaryWord, times: plain)
     candidate.add(.personName, times: ordinary - plain)
     if opening.isSuperset(of: [.opensSentence, .ordinary]) { candidate.add(.opensSentence) }

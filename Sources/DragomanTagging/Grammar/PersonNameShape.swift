@@ -73,10 +73,15 @@ struct PersonNameShape {
     context.cues(startingAt: index).contains { $0.type == .honorific && !$0.mayStandBefore }
   }
 
-  /// Whether a word behind the first of a name belongs to something else: to the thing that bears the name, or to a headline
-  /// in capitals.
+  /// Whether a word behind the first of a name belongs to something else: to a sentence, to the thing that bears the name, or
+  /// to a headline in capitals.
   private func endsName(_ index: Int, from start: Int) -> Bool {
     let facts = context[index]
+    if facts.contains(.opener) {
+      // `Elif Su Altunel`: between a given name and another capital it is one, too.
+      return !facts.contains(.firstName) || !context[index - 1].contains(.firstName)
+        || !isNameWord(index + 1) || context[index + 1].contains(.opener)
+    }
     if facts.contains(.thingWord) {
       return !(facts.contains(.lastName) && context[start].contains(.firstName))
     }
@@ -124,9 +129,7 @@ struct PersonNameShape {
           ? isNameWord(index)
           : isFurtherNameWord(index) && !context[index].contains(.afterLineBreak)
       else { break }
-      if index > start, context[index].contains(.opener) || endsName(index, from: start) {
-        break
-      }
+      if index > start, endsName(index, from: start) { break }
       let isKnown =
         index > start && context[index].contains(.knownName)
         && context[index].isDisjoint(with: [.firstName, .lastName])

@@ -78,7 +78,15 @@ struct PlaceGrammar {
         $0.type == .place && $0.terms == start..<head
       }
       let allOrdinary = (start..<head).allSatisfy { context[$0].contains(.ordinary) }
-      if allOrdinary, !isKnown, !isCapitalized { continue }
+      if allOrdinary, !isKnown, !isCapitalized || context[head].contains(.inCapitalLine) {
+        continue
+      }
+      // `MINISTER OSPANBEK OPENS BRIDGE`
+      if words > 1, context[start].contains(.inCapitalLine),
+        context.hasCue(.title, endingAt: start)
+      {
+        continue
+      }
       // A small head is outside the name, except a region's: `Khatlon region`.
       let isInside = isCapitalized || cue.traits.contains(.smallInside)
       var candidate = Candidate(
@@ -91,6 +99,9 @@ struct PlaceGrammar {
         candidate.add(.unknownBefore)
       }
       if allOrdinary { candidate.add(.ordinaryWords) }
+      if isCapitalized, context.name(.person, at: start..<head) != nil {
+        candidate.add(.bearsPerson)
+      }
       // `Aliyev hattı`: a surname's, not a place's.
       if !isCapitalized, !isKnown, words == 1,
         context[start].contains(.lastName), !context[start].contains(.anyPlace)
