@@ -137,9 +137,9 @@ struct LexiconStackTests {
   @Test(
     "tells the form of a word by its longest ending that tells one",
     arguments: [
-      ("қалада", WordForms.adverbial), ("сауда", []), ("қаланың", []), ("ода", []),
+      ("қалада", .adverbial), ("сауда", []), ("қаланың", []), ("ода", []),
       ("қорғау", .verbalNoun), ("жол", []),
-    ])
+    ] as [(String, WordForms)])
   func forms(word: String, expected: WordForms) throws {
     let fixture = try LexiconFixture(
       "b.endings.tsv",
