@@ -22,6 +22,9 @@ struct CompanyGrammar {
     let hasComma = context.isMark(cue.terms.lowerBound - 1, ",")
     let head = hasComma ? cue.terms.lowerBound - 1 : cue.terms.lowerBound
     guard !context.isAttached(cue.terms.lowerBound), head > 0 else { return }
+    // `Minsk Group Co-Chairs`: a part of a word.
+    let end = cue.terms.upperBound
+    if context.isMark(end, "-"), context.isAttached(end), context.isAttached(end + 1) { return }
     for start in walk.starts(before: head) {
       lattice.add(Candidate(start.term..<cue.terms.upperBound, .company, start))
     }

@@ -265,9 +265,7 @@ extension OrganizationGrammar {
         && (context[left.lowerBound].contains(.opensSentence)
           || !context.forms(left.upperBound - 1).contains(.adjective))
     case .azerbaijani:
-      return head.isGeneric
-        || context[left.lowerBound].contains(.firstName)
-          && context[left.lowerBound].isDisjoint(with: [.anyPlace, .ordinary])
+      return head.isGeneric || startsWithPerson(left)
     default: return false
     }
   }
@@ -281,6 +279,15 @@ extension OrganizationGrammar {
           $0.type == .organizationHead && $0.isGeneric && $0.terms.count == 1
         }
     }
+  }
+
+  /// Whether words start with a given name; of one that is a place's, too, the family name tells.
+  private func startsWithPerson(_ terms: Range<Int>) -> Bool {
+    let first = context[terms.lowerBound]
+    guard first.contains(.firstName), !first.contains(.ordinary) else { return false }
+    let second = context[terms.lowerBound + 1]
+    return !first.contains(.anyPlace)
+      || terms.count == 2 && second.contains(.capitalized) && !second.contains(.ordinary)
   }
 }
 

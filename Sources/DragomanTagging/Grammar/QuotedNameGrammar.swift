@@ -25,7 +25,9 @@ struct QuotedNameGrammar {
       let isInside = !isMedia && (start != nil || behind != nil)
       let whole = (start ?? open)..<(behind.map { bareEnd(from: $0.end) } ?? close + 1)
       let terms = isInside ? whole : open + 1..<close
-      lattice.add(Candidate(terms, .organization, .quotedName, [.organizationHead]))
+      // What the lexicon knows by the bare name.
+      let entry = context.name(.organization, at: open + 1..<close)?.entry
+      lattice.add(Candidate(terms, .organization, .quotedName, [.organizationHead], entry: entry))
     }
   }
 

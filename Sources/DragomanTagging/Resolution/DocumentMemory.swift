@@ -158,6 +158,7 @@ struct DocumentMemory {
       }
       add(candidate.terms, known)
       rememberCompany(candidate, known)
+      if candidate.pattern == .quotedName { rememberQuoted(candidate, known) }
     case .place:
       if words.count > 1, candidate.score > 0.6 { add(candidate.terms, known) }
     }
@@ -177,6 +178,17 @@ struct DocumentMemory {
     if context[first].isDisjoint(with: [.ordinary, .knownName, .firstName, .opener]) {
       add(first..<first + 1, known)
     }
+  }
+
+  /// A body by the words in quotation marks, unless they may be something else.
+  private mutating func rememberQuoted(_ candidate: Candidate, _ known: Known) {
+    let marks = candidate.terms.filter { context.isMark($0, "\"") }
+    guard let open = marks.first, let close = marks.last, open + 1 < close else { return }
+    let name = open + 1..<close
+    let isClear = context[open + 1].isDisjoint(with: [
+      .ordinary, .inflectedOrdinary, .anyPlace, .firstName, .lastName,
+    ])
+    if name.count > 1 || isClear { add(name, known) }
   }
 
   /// The surname without the endings it may have had where it was read.
