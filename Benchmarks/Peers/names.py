@@ -140,9 +140,10 @@ def read_texts(path: Path) -> list[dict[str, str]]:
 
 
 def thinned(documents: list[dict[str, str]], size: int) -> list[dict[str, str]]:
-    """Documents from everywhere in the list, of as many bytes in all or fewer."""
+    """Documents from everywhere in the list, of about as many bytes in all."""
     total = sum(len(one["text"].encode()) for one in documents)
-    return documents[:: -(-total // size)]
+    count = max(1, len(documents) * size // max(size, total))
+    return [documents[place * len(documents) // count] for place in range(count)]
 
 
 # MARK: Systems
@@ -313,7 +314,7 @@ def main() -> None:
         help="measure speed with the records of this JSONL file, or with a text; unless told, with the gold's texts",
     )  # fmt: skip
     parser.add_argument(
-        "--size", type=int, default=200_000, help="bytes of text to measure speed with, at most"
+        "--size", type=int, default=100_000, help="bytes of text to measure speed with, about"
     )
     parser.add_argument("--rounds", type=int, default=5, help="0 measures quality alone")
     parser.add_argument(
