@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import re
 import sys
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ from turns import Program, process
 ROOT = HERE.parents[1]
 COLUMNS = [
     "system", "version", "set", "measure", "of", "value", "low", "high",
-    "Dragoman ahead", "ahead low", "ahead high", "p", "note",
+    "Dragoman ahead", "ahead low", "ahead high", "p",
 ]  # fmt: skip
 ONE_THREAD = {
     f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR", "RAYON")
@@ -136,13 +137,20 @@ def read_texts(path: Path) -> list[dict[str, str]]:
         return [{"id": path.stem, "text": path.read_text()}]
     with path.open() as lines:
         records = [json.loads(line) for line in lines]
+    if not all("text" in one for one in records):
+        raise ValueError(f"{path}: a record has no field 'text'")
     return [{"id": str(place), "text": one["text"]} for place, one in enumerate(records, 1)]
 
 
-def thinned(documents: list[dict[str, str]], size: int) -> list[dict[str, str]]:
-    """Documents from everywhere in the list, of as many bytes in all or fewer."""
-    total = sum(len(one["text"].encode()) for one in documents)
-    return documents[:: -(-total // size)]
+def drawn(documents: list[dict[str, str]], size: int) -> list[dict[str, str]]:
+    """Documents of as many bytes in all, drawn with a fixed seed; the last one makes them full."""
+    total, chosen = 0, []
+    for one in random.Random(7).sample(documents, len(documents)):
+        if total >= size:
+            break
+        total += len(one["text"].encode())
+        chosen.append(one)
+    return chosen
 
 
 # MARK: Systems
@@ -166,6 +174,9 @@ class System:
     readings: dict[tuple[str, str], list[float]] = field(default_factory=dict)
     """By measure and what it is of."""
     failure: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}: {f'not measured: {self.failure}' if self.failure else self.note}"
 
     def fetch(self, shop: Workshop) -> None:
         if self.packages:
@@ -251,14 +262,13 @@ def systems(bench: Path) -> list[System]:
 def speed(group: list[System], texts: Texts) -> Iterator[list[str]]:
     """One row a system, measure and step; the medians of the rounds with their ends."""
     for system in group:
-        start = [system.name, system.version, texts.name]
         if system.failure:
-            yield [*start, *[""] * 9, f"not measured: {system.failure}"]
             continue
+        start = [system.name, system.version, texts.name]
         for (measure, of), values in system.readings.items():
             own = group[0].readings.get((measure, of), [])
             times = ahead(own, values, is_rate=measure in RATES)
-            yield [*start, measure, of, *spread(values), *spread(times), "", system.note]
+            yield [*start, measure, of, *spread(values), *spread(times), ""]
 
 
 def quality(group: list[System], gold: Gold, dragoman: Path, folder: Path) -> Iterator[list[str]]:
@@ -280,14 +290,14 @@ def quality(group: list[System], gold: Gold, dragoman: Path, folder: Path) -> It
                     ("precision", [f"{figure['precision']:.3f}", *[""] * 6]),
                     ("recall", [f"{figure['recall']:.3f}", *[""] * 6]),
                 ):
-                    yield [*start, f"{overlap} {name}{suffix}", kind, *value, system.note]
+                    yield [*start, f"{overlap} {name}{suffix}", kind, *value]
 
 
 def for_people(table: list[list[str]]) -> tuple[list[str], list[list[str]]]:
     """Titles and rows: a measure a row, a system a column; in brackets how many times as good Dragoman is."""
     cells = []
     for system, _, name, measure, of, value, low, high, times, *_ in table:
-        if not measure or measure.startswith(DETAILS):
+        if measure.startswith(DETAILS):
             continue
         more = f" ({times})" if times else f" ({low}..{high})" if low else ""
         cells.append(((name, measure, of), f" {system}", value + more))
@@ -313,7 +323,7 @@ def main() -> None:
         help="measure speed with the records of this JSONL file, or with a text; unless told, with the gold's texts",
     )  # fmt: skip
     parser.add_argument(
-        "--size", type=int, default=200_000, help="bytes of text to measure speed with, at most"
+        "--size", type=int, default=100_000, help="bytes of text to measure speed with, at least"
     )
     parser.add_argument("--rounds", type=int, default=5, help="0 measures quality alone")
     parser.add_argument(
@@ -333,17 +343,20 @@ def main() -> None:
     folder = shop.part("names")
     bench = options.dragoman.resolve()
     dragoman = bench.with_name("dragoman")
-    all_gold = [
-        read_gold(dragoman, name, path, options.language, options.reading, folder / f"gold-{place}.jsonl")
-        for place, (name, path) in enumerate(options.gold or [("Fixtures", ROOT / "Fixtures")])
-    ]  # fmt: skip
-    if options.texts:
-        name, path = options.texts
-        documents = read_texts(path)
-    else:
+    all_gold: list[Gold] = []
+    try:
+        for name, path in options.gold or [("Fixtures", ROOT / "Fixtures")]:
+            file = folder / f"gold-{len(all_gold)}.jsonl"
+            all_gold.append(
+                read_gold(dragoman, name, path, options.language, options.reading, file)
+            )
         name = " and ".join(gold.texts.name for gold in all_gold)
         documents = [one for gold in all_gold for one in gold.texts.documents]
-    texts = Texts.written(name, thinned(documents, options.size), folder / "texts.jsonl")
+        if options.texts:
+            name, documents = options.texts[0], read_texts(options.texts[1])
+    except (Unavailable, ValueError) as error:
+        parser.error(str(error))
+    texts = Texts.written(name, drawn(documents, options.size), folder / "texts.jsonl")
     by_size = sorted(texts.documents, key=lambda one: len(one["text"]))
     one = Texts.written("one", [by_size[len(by_size) // 2]], folder / "one.jsonl")
 
@@ -369,9 +382,8 @@ def main() -> None:
         figures += quality(group, gold, dragoman, folder)
     table = [*speed(group, texts), *figures]
     sets = [f"speed with {texts}", *(f"quality on {gold.texts}" for gold in all_gold)]
-    lines = [*head([], load), f"language: {options.language}", *sets]
-    failures = [f"{system.name}: not measured: {system.failure}" for system in group if system.failure]
-    print(markdown([*lines, *failures], *for_people(table)))
+    lines = [*head([], load), f"language: {options.language}", *sets, *map(str, group)]
+    print(markdown(lines, *for_people(table)))
     if options.csv:
         write(options.csv, lines, COLUMNS, table)
 
