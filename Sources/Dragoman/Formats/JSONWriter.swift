@@ -1,9 +1,9 @@
 /// Writes JSON by hand into a buffer: fixed key order, no reflection.
 ///
 /// Controls, U+0085, U+2028 and U+2029 are escaped, so that no splitter of lines can break a record.
-package struct JSONWriter {
-  /// What is written, and room behind it.
-  private var storage: [UInt8]
+@safe package struct JSONWriter: ~Copyable {
+  /// What is written, and room behind it: memory of its own, since an array is asked whether it is shared at each byte.
+  private var storage: UnsafeMutableBufferPointer<UInt8>
   /// How many bytes are written.
   private var count = 0
   private var isPretty: Bool
@@ -15,14 +15,13 @@ package struct JSONWriter {
   ///   - capacity: how many bytes there is room for at first.
   package init(isPretty: Bool, capacity: Int = 256) {
     self.isPretty = isPretty
-    storage = [UInt8](repeating: 0, count: capacity)
+    unsafe storage = .allocate(capacity: capacity)
   }
 
+  deinit { unsafe storage.deallocate() }
+
   /// The JSON as UTF-8.
-  package consuming func finish() -> [UInt8] {
-    storage.removeLast(storage.count - count)
-    return storage
-  }
+  package consuming func finish() -> [UInt8] { unsafe Array(storage[..<count]) }
 
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
     container(0x7B, 0x7D, body)
@@ -77,7 +76,7 @@ package struct JSONWriter {
     count = place
     repeat {
       place -= 1
-      storage[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      unsafe storage[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
   }
@@ -223,7 +222,7 @@ package struct JSONWriter {
 
   private mutating func append(_ byte: UInt8) {
     reserve(1)
-    storage[count] = byte
+    unsafe storage[count] = byte
     count += 1
   }
 
@@ -232,20 +231,20 @@ package struct JSONWriter {
   private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
     if range.isEmpty { return }
     reserve(range.count)
-    let start = count
-    unsafe storage.withUnsafeMutableBytes { target in
-      unsafe text.withUnsafeBytes { source in
-        unsafe UnsafeMutableRawBufferPointer(rebasing: target[start...])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[range]))
-      }
+    unsafe text.extracting(range).withUnsafeBufferPointer { source in
+      _ = unsafe UnsafeMutableBufferPointer(rebasing: storage[count...]).update(
+        fromContentsOf: source)
     }
     count += range.count
   }
 
   /// Makes sure that so many bytes can be written.
   private mutating func reserve(_ more: Int) {
-    if storage.count - count < more {
-      storage.append(contentsOf: repeatElement(0, count: storage.count + more))
-    }
+    if unsafe storage.count - count >= more { return }
+    let larger = unsafe UnsafeMutableBufferPointer<UInt8>.allocate(
+      capacity: 2 * storage.count + more)
+    _ = unsafe larger.update(fromContentsOf: storage[..<count])
+    unsafe storage.deallocate()
+    unsafe storage = larger
   }
 }

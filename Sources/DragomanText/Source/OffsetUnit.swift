@@ -11,13 +11,13 @@ public enum OffsetUnit: String, CaseIterable, Sendable {
 /// Turns byte offsets of one text into another unit.
 ///
 /// Cost: one pass over the text to build, unless the text is ASCII or the unit is UTF-8; each look-up is a table
-/// access and a look at the 63 bytes before it at most, eight at a time.
+/// access and a look at the 31 bytes before it at most, eight at a time.
 public struct OffsetConverter: Sendable {
-  private static let blockSize = 64
+  private static let blockSize = 32
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
   private let bytes: [UInt8]
   private let unit: OffsetUnit
-  /// The offset in `unit` at every 64th byte; empty if offsets are equal to byte offsets.
+  /// The offset in `unit` at every 32nd byte; empty if offsets are equal to byte offsets.
   private var checkpoints: [UInt32] = []
 
   /// Makes a converter for a source text.
