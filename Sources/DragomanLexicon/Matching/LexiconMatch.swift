@@ -83,6 +83,12 @@ public struct LexiconMatches: Sendable {
   /// What a term is by itself.
   public func facts(ofTerm index: Int) -> WordFacts { found.words[index].facts }
 
+  /// What may be cut from a term.
+  public func endings(ofTerm index: Int) -> WordEndings { found.words[index].endings }
+
+  /// What a term's ending says of it.
+  public func forms(ofTerm index: Int) -> WordForms { found.words[index].forms }
+
   /// Forgets the matches, and makes room for what is known of some terms.
   mutating func reset(for count: Int) {
     matches.removeAll(keepingCapacity: true)

@@ -66,7 +66,7 @@ final class SpelledWords {
   func forEachStem(of word: Int, _ body: (UInt64) -> Void) {
     body(hash(word))
     guard context.isInflecting else { return }
-    stems.forEach(of: word, minimum: 3, body)
+    stems.forEach(of: word, body)
     // Russian names have endings in the nominative, too: Виталий, Виталием.
     guard context.language == .russian,
       let last = String(decoding: context.key(word), as: UTF8.self).last,
