@@ -17,6 +17,8 @@ struct Candidate {
   /// How often evidence was found that counts each time.
   private var counts = Counts()
   private var sum: Double
+  /// What the sum counts for at most.
+  private let limit: Double
 
   init(
     _ terms: Range<Int>, _ kind: MentionKind, _ pattern: Pattern, _ evidence: EvidenceSet,
@@ -30,11 +32,12 @@ struct Candidate {
     self.sameAs = sameAs
     self.prior = prior
     sum = prior + EvidenceWeights.standard.base(pattern)
+    limit = EvidenceWeights.standard.limit(pattern)
     for piece in evidence { add(piece) }
   }
 
   /// How sure, 0 to 1, before calibration.
-  var score: Double { max(0, min(sum, EvidenceWeights.standard.limit(pattern))) }
+  var score: Double { max(0, min(sum, limit)) }
 
   /// Whether it may be chosen at all.
   var isPossible: Bool { score > SpanSelection.threshold + 1e-9 }

@@ -21,24 +21,43 @@ struct SpanSelection {
 
   /// The chosen candidates in text order. Cost: linear in the terms and the candidates.
   func best(of candidates: [Candidate]) -> [Candidate] {
-    // Equal spans are decided by value, then by the order they came in.
-    let ending = Occurrences(
-      Array(candidates.indices), at: { candidates[$0].terms.upperBound }, count: context.count + 1
-    ) {
-      candidates[$0].terms.lowerBound < candidates[$1].terms.lowerBound
+    // The candidates that end before each term, in one list each: the longest first, then as they came. What one list brings
+    // is decided in that order.
+    var first = [Int32](repeating: -1, count: context.count + 1)
+    var next = [Int32](repeating: -1, count: candidates.count)
+    for index in candidates.indices.reversed() where candidates[index].isPossible {
+      let terms = candidates[index].terms
+      var before: Int32 = -1
+      var behind = first[terms.upperBound]
+      while behind >= 0, candidates[Int(behind)].terms.lowerBound < terms.lowerBound {
+        before = behind
+        behind = next[Int(behind)]
+      }
+      next[index] = behind
+      if before < 0 {
+        first[terms.upperBound] = Int32(index)
+      } else {
+        next[Int(before)] = Int32(index)
+      }
     }
     // The best value of all terms before each, and the candidate that ends there in that best choice.
     var best = [Double](repeating: 0, count: context.count + 1)
     var taken = [Int32](repeating: -1, count: context.count + 1)
-    for end in 1..<max(1, best.count) {
-      best[end] = best[end - 1]
-      for index in ending[end] where candidates[index].isPossible {
-        let with = value(of: candidates[index]) + best[candidates[index].terms.lowerBound]
-        if with > best[end] + 1e-9 {
-          best[end] = with
-          taken[end] = Int32(index)
+    for end in best.indices.dropFirst() {
+      var most = best[end - 1]
+      var chosen: Int32 = -1
+      var index = first[end]
+      while index >= 0 {
+        let with =
+          value(of: candidates[Int(index)]) + best[candidates[Int(index)].terms.lowerBound]
+        if with > most + 1e-9 {
+          most = with
+          chosen = index
         }
+        index = next[Int(index)]
       }
+      best[end] = most
+      taken[end] = chosen
     }
     var chosen: [Candidate] = []
     var end = context.count
@@ -50,23 +69,27 @@ struct SpanSelection {
         end = candidates[Int(taken[end])].terms.lowerBound
       }
     }
-    return chosen.reversed()
+    chosen.reverse()
+    return chosen
   }
 
   /// What choosing a candidate brings; below zero if it is not worth it.
   func value(of candidate: Candidate) -> Double {
-    // Words as white space parts them: `U.S.` and `Kassym-Jomart` are one each; but the places in `Guinea-Bissau` are two,
-    // each of which is known.
+    let length = Self.lengths[min(wordCount(candidate), Self.lengths.count - 1)]
+    // Of spans of equally many words the one with more marks inside is the whole: `C.Bayramov` before `Bayramov`.
+    return (candidate.score - Self.threshold) * length + 0.02 * Double(candidate.terms.count - 1)
+  }
+
+  /// Words as white space parts them: `U.S.` and `Kassym-Jomart` are one each; but the places in `Guinea-Bissau` are two,
+  /// each of which is known.
+  private func wordCount(_ candidate: Candidate) -> Int {
     let isKnownPlace = candidate.pattern == .knownPlace
-    let words = candidate.terms.reduce(1) { count, term in
+    return candidate.terms.dropFirst().reduce(1) { count, term in
       let startsWord =
-        term > candidate.terms.lowerBound && context.facts[term].contains(.word)
+        context.facts[term].contains(.word)
         && (context.facts[term].contains(.afterSpace)
           || isKnownPlace && context.isMark(term - 1, "-"))
       return count + (startsWord ? 1 : 0)
     }
-    let length = Self.lengths[min(words, Self.lengths.count - 1)]
-    // Of spans of equally many words the one with more marks inside is the whole: `C.Bayramov` before `Bayramov`.
-    return (candidate.score - Self.threshold) * length + 0.02 * Double(candidate.terms.count - 1)
   }
 }

@@ -24,7 +24,9 @@ struct ContextReader {
     readInitials()
     readLines()
     readSentences()
-    for match in matches.matches { read(match) }
+    // Of their own, so that reading changes this while it looks at them without a copy for each match.
+    let (text, stack) = (text, stack)
+    for match in matches.matches { read(match, text, stack) }
   }
 
   /// An initial is no small word: `А. Тыныстанова`.
@@ -77,12 +79,15 @@ struct ContextReader {
 
   // MARK: Matches
 
-  private mutating func read(_ match: LexiconMatch) {
+  private mutating func read(
+    _ match: LexiconMatch, _ text: borrowing TokenizedText, _ stack: borrowing LexiconStack
+  ) {
     stack.forEachPosting(of: match, in: text) { posting in
       let reference = EntryReference(lexicon: match.lexicon, entry: posting.entry)
       let type = stack.type(of: reference)
       switch type {
-      case .person, .organization, .place, .demonym: readName(match, type, reference, posting)
+      case .person, .organization, .place, .demonym:
+        readName(match, type, reference, posting, weight: stack.weight(of: reference))
       case .title, .honorific, .organizationHead, .placeHead: readCue(match, type, posting)
       case .office:
         offices.append(
@@ -95,9 +100,9 @@ struct ContextReader {
   }
 
   private mutating func readName(
-    _ match: LexiconMatch, _ type: EntryType, _ reference: EntryReference, _ posting: Posting
+    _ match: LexiconMatch, _ type: EntryType, _ reference: EntryReference, _ posting: Posting,
+    weight: Int
   ) {
-    let weight = stack.weight(of: reference)
     names.append(
       TaggingContext.Name(
         terms: match.terms, type: type, entry: reference, posting: posting, quality: match.quality,

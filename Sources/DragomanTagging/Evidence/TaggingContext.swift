@@ -33,6 +33,10 @@ final class TaggingContext {
   let facts: [TermFacts]
   /// Whether words take endings without an apostrophe, in the text's language.
   let isInflecting: Bool
+  /// The terms that are words, in order.
+  private let words: [Int]
+  /// How many words stand before each term, and before the end.
+  private let wordsBefore: [UInt32]
   private let cues: Occurrences<Cue>
   private let cuesByEnd: Occurrences<Cue>
   private let names: Occurrences<Name>
@@ -47,6 +51,7 @@ final class TaggingContext {
     reader.read()
     facts = reader.facts
     let count = facts.count
+    (words, wordsBefore) = facts.words()
     // Matches come by their starts.
     names = Occurrences(ordered: reader.names, at: \.terms.lowerBound, count: count)
     offices = Occurrences(ordered: reader.offices, at: \.terms.lowerBound, count: count)
@@ -62,6 +67,11 @@ final class TaggingContext {
 
   /// The facts of a term; none past either end of the text.
   subscript(index: Int) -> TermFacts { facts.indices.contains(index) ? facts[index] : [] }
+
+  /// The terms among some that are words, no marks. Cost: none, it is a part of a list.
+  func words(in terms: Range<Int>) -> ArraySlice<Int> {
+    words[Int(wordsBefore[terms.lowerBound])..<Int(wordsBefore[terms.upperBound])]
+  }
 
   /// A term's search key.
   func key(_ index: Int) -> ArraySlice<UInt8> { text.key(ofTerm: index) }

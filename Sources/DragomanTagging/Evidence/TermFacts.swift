@@ -111,6 +111,20 @@ extension [TermFacts] {
   func isAttached(_ index: Int) -> Bool {
     indices.contains(index) && self[index].isDisjoint(with: [.afterSpace, .afterLineBreak])
   }
+
+  /// The indices of the words, and how many of them stand before each index and before the end.
+  func words() -> (indices: [Int], before: [UInt32]) {
+    var indices: [Int] = []
+    indices.reserveCapacity(count)
+    var before: [UInt32] = []
+    before.reserveCapacity(count + 1)
+    for index in self.indices {
+      before.append(UInt32(indices.count))
+      if self[index].contains(.word) { indices.append(index) }
+    }
+    before.append(UInt32(indices.count))
+    return (indices, before)
+  }
 }
 
 extension TokenizedText {

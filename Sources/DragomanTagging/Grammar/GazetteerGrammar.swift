@@ -11,8 +11,9 @@ struct GazetteerGrammar {
 
   /// Proposes one candidate for each span and kind, with the entry that fits best.
   func propose(to lattice: inout Lattice) {
+    var best: [Candidate] = []
     for start in 0..<context.count where context[start].contains(.startsName) {
-      var best: [Candidate] = []
+      best.removeAll(keepingCapacity: true)
       for name in context.names(startingAt: start) {
         guard let kind = MentionKind(name.type), let candidate = candidate(for: name, kind) else {
           continue

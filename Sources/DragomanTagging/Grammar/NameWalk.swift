@@ -158,14 +158,14 @@ struct NameWalk {
   private func read(from start: Int, to head: Int) -> Start {
     let first = context[start]
     var evidence: EvidenceSet = [.organizationHead]
-    let words = (start..<head).filter { context[$0].contains(.word) }
+    let words = context.words(in: start..<head)
     // `Ekologiya və …`: common nouns that a conjunction joins open no sentence, and name nobody.
     let isJoined = words.contains { context[$0].contains(.conjunction) }
     if words.allSatisfy({ context[$0].contains(.ordinary) }) { evidence.insert(.ordinaryWords) }
     let isOrdinary = !first.isDisjoint(with: [.ordinary, .inflectedOrdinary])
     if first.contains(.opensSentence), isOrdinary, !isJoined {
       // `Proje Gökçedal Üniversitesi ile`: the sentence's own first word, then the name.
-      let isOwnWord = context.isInflecting && words.count > 1 && isProperName(words[1])
+      let isOwnWord = context.isInflecting && words.dropFirst().first.map(isProperName) == true
       evidence.insert(isOwnWord ? .sentenceWord : .opensSentence)
     }
     if words.contains(where: {

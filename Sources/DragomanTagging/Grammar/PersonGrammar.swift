@@ -7,26 +7,33 @@ struct PersonGrammar {
   private let context: TaggingContext
   private let shape: PersonNameShape
   private let titles: [TitlePhrase]
-  /// The terms that are part of an office with what belongs to it.
-  private let officeTerms: Set<Int>
+  /// Of each term, whether it is part of an office with what belongs to it.
+  private let isOffice: [Bool]
 
   init(_ context: TaggingContext, titles: [TitlePhrase]) {
     self.context = context
     shape = PersonNameShape(context)
     self.titles = titles
-    officeTerms = Set(titles.lazy.filter { !$0.isHonorific }.flatMap(\.terms))
+    var isOffice = [Bool](repeating: false, count: context.count)
+    for title in titles where !title.isHonorific {
+      for term in title.terms { isOffice[term] = true }
+    }
+    self.isOffice = isOffice
   }
 
   func propose(to lattice: inout Lattice) {
-    for title in titles { propose(behind: title, to: &lattice) }
+    var ends: [Int] = []
+    for title in titles { propose(behind: title, &ends, to: &lattice) }
     for index in 0..<context.count where shape.canStart(index) {
-      propose(from: index, to: &lattice)
+      propose(from: index, &ends, to: &lattice)
     }
   }
 
   // MARK: Behind an office
 
-  private func propose(behind title: TitlePhrase, to lattice: inout Lattice) {
+  private func propose(
+    behind title: TitlePhrase, _ ends: inout [Int], to lattice: inout Lattice
+  ) {
     var start = title.terms.upperBound
     var evidence: EvidenceSet = title.isHonorific ? [.honorific] : [.title]
     if context.isMark(start, "."), context.isAttached(start) { start += 1 }
@@ -39,11 +46,11 @@ struct PersonGrammar {
     guard start < context.count, context[start].isDisjoint(with: [.afterLineBreak, .opener]) else {
       return
     }
-    let ends = shape.nameEnds(from: start)
+    shape.readNameEnds(from: start, into: &ends)
     guard let longest = ends.last else { return }
     for end in ends {
       var candidate = candidate(start..<end, .titledPerson, evidence)
-      let words = (start..<end).filter { context[$0].contains(.word) }
+      let words = context.words(in: start..<end)
       if words.count == 1, let word = words.first {
         let facts = context[word]
         if facts.contains(.initial) { continue }
@@ -91,14 +98,14 @@ struct PersonGrammar {
 
   // MARK: On its own
 
-  private func propose(from start: Int, to lattice: inout Lattice) {
+  private func propose(from start: Int, _ ends: inout [Int], to lattice: inout Lattice) {
     // A run is read from its first word, and from a given name inside it.
     let startsRun = !shape.continuesName(start)
     guard startsRun || context[start].contains(.firstName) || context[start].contains(.initial)
     else { return }
-    let ends = shape.nameEnds(from: start)
+    shape.readNameEnds(from: start, into: &ends)
     for end in ends {
-      let words = (start..<end).filter { context[$0].contains(.word) }
+      let words = context.words(in: start..<end)
       guard words.count >= 2, let first = words.first, let last = words.last,
         !context[last].contains(.singleLetter)
       else { continue }
@@ -128,18 +135,18 @@ struct PersonGrammar {
   }
 
   /// How the words of a name without initials speak for a person.
-  private func addShape(of words: [Int], to candidate: inout Candidate) {
-    let opening = context[words[0]]
-    let closing = context[words[words.count - 1]]
+  private func addShape(of words: ArraySlice<Int>, to candidate: inout Candidate) {
+    guard let first = words.first, let last = words.last else { return }
+    let opening = context[first]
+    let closing = context[last]
     if words.dropFirst().dropLast().contains(where: {
       !context[$0].isDisjoint(with: [.firstName, .lastName, .initial])
     }) {
       candidate.add(.middleName)
     }
     // Not particles and syllables in small letters: `van`, `Seong-ho`.
-    let capitalized = words.filter { context[$0].contains(.capitalized) }
-    let ordinary = capitalized.count { context[$0].contains(.ordinary) }
-    let plain = capitalized.count(where: shape.isNoName)
+    let ordinary = words.count { context[$0].isSuperset(of: [.capitalized, .ordinary]) }
+    let plain = words.count { context[$0].contains(.capitalized) && shape.isNoName($0) }
     candidate.add(.ordinaryWord, times: plain)
     candidate.add(.personName, times: ordinary - plain)
     if opening.isSuperset(of: [.opensSentence, .ordinary]) { candidate.add(.opensSentence) }
@@ -155,7 +162,7 @@ struct PersonGrammar {
     }
     // `at Gareth Arena`: a building rather than somebody of that name.
     if closing.isSuperset(of: [.head, .lastName]),
-      context[words[0] - 1].contains(.inPreposition)
+      context[first - 1].contains(.inPreposition)
     {
       candidate.add(.venue)
     }
@@ -167,7 +174,7 @@ struct PersonGrammar {
   }
 
   /// Words inside that are rather parts of other names.
-  private func addStrangeWords(of words: [Int], to candidate: inout Candidate) {
+  private func addStrangeWords(of words: ArraySlice<Int>, to candidate: inout Candidate) {
     func has(_ fact: TermFacts, without name: TermFacts) -> Bool {
       words.contains { context[$0].contains(fact) && !context[$0].contains(name) }
     }
@@ -179,19 +186,19 @@ struct PersonGrammar {
         && !shape.isRegnalNumber($0)
     }
     if isFamilyNameFirst(words) {
-      if context[words[0]].contains(.familyNameFirst) { candidate.add(.lastName) }
+      if context[words[words.startIndex]].contains(.familyNameFirst) { candidate.add(.lastName) }
     } else if hasCapitals {
       candidate.add(.allCapitals)
     }
   }
 
   /// `HAYASHI Yoshimasa`.
-  private func isFamilyNameFirst(_ words: [Int]) -> Bool {
+  private func isFamilyNameFirst(_ words: ArraySlice<Int>) -> Bool {
     // `KIM Seong-ho`: a hyphen joins what follows.
-    guard let first = words.first, words.count >= 2,
+    guard let first = words.first, let second = words.dropFirst().first,
       words.dropFirst(2).allSatisfy({ context.isAttached($0) })
     else { return false }
-    return context[first].contains(.allCapitals) && !context[words[1]].contains(.allCapitals)
+    return context[first].contains(.allCapitals) && !context[second].contains(.allCapitals)
   }
 
   private func isFollowedByTitle(_ end: Int) -> Bool {
@@ -201,7 +208,7 @@ struct PersonGrammar {
     }
     next += 1
     if context[next].contains(.article) { next += 1 }
-    return officeTerms.contains(next)
+    return next < isOffice.count && isOffice[next]
   }
 
   /// A candidate with what its first and last word say.
@@ -210,7 +217,7 @@ struct PersonGrammar {
   ) -> Candidate {
     var candidate = Candidate(
       terms, .person, pattern, evidence, entry: context.name(.person, at: terms)?.entry)
-    let words = terms.filter { context[$0].contains(.word) }
+    let words = context.words(in: terms)
     if let first = words.first {
       if context[first].contains(.firstName) { candidate.add(.firstName) }
       if context[first].contains(.initial) { candidate.add(.initial) }

@@ -117,9 +117,9 @@ struct PersonNameShape {
       && !context[index + 2].contains(.singleLetter)
   }
 
-  /// The places where a name that starts at a term may end: behind each of its words.
-  func nameEnds(from start: Int) -> [Int] {
-    var ends: [Int] = []
+  /// Finds the places where a name that starts at a term may end: behind each of its words.
+  func readNameEnds(from start: Int, into ends: inout [Int]) {
+    ends.removeAll(keepingCapacity: true)
     var index = start
     var words = 0
     var isAttachedInitial = false
@@ -182,7 +182,6 @@ struct PersonNameShape {
         index += 2
       }
     }
-    return ends
   }
 
   /// The second syllable of a Korean or Chinese name: `Seong-dong`; not `Tokayev-led`.
