@@ -5,7 +5,8 @@ internal import DragomanText
 ///
 /// 64 bits made of the words' own hashes; two different names of a document are taken for one with a chance of 2⁻⁶⁴ a pair.
 struct NameKey: Hashable {
-  private var value: UInt64 = 0
+  /// 64 well-mixed bits.
+  private(set) var hash: UInt64 = 0
 
   /// No word.
   init() {}
@@ -20,8 +21,8 @@ struct NameKey: Hashable {
 
   /// Adds a word by the hash of its search key.
   mutating func append(_ hash: UInt64) {
-    let product = (value ^ hash).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    value = product.low ^ product.high ^ 0x9E37_79B9_7F4A_7C15
+    let product = (self.hash ^ hash).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    self.hash = product.low ^ product.high ^ 0x9E37_79B9_7F4A_7C15
   }
 
   /// The same words and one more.
