@@ -5,7 +5,7 @@ internal import DragomanText
 ///
 /// 64 bits made of the words' own hashes; two different names of a document are taken for one with a chance of 2⁻⁶⁴ a pair.
 struct NameKey: Hashable {
-  /// Well mixed, for tables.
+  /// 64 well-mixed bits.
   private(set) var hash: UInt64 = 0
 
   /// No word.
