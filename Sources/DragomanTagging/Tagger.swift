@@ -55,7 +55,7 @@ public struct Tagger: Sendable {
     _ context: TaggingContext, _ titles: [TitlePhrase], _ candidates: [Candidate],
     _ chosen: [Candidate], _ considered: [ConsideredSpan]
   ) -> TaggedText {
-    let inner = innerCandidates(of: candidates, chosen)
+    let inner = innerCandidates(of: candidates, chosen, context)
     let all = chosen + inner.map(\.candidate)
     var resolver = EntityResolver(context, all, visible: chosen.count, titles: titles)
     let (entities, groups) = resolver.resolve()
@@ -84,29 +84,42 @@ public struct Tagger: Sendable {
 
   /// The best names inside each chosen span, without overlap.
   private func innerCandidates(
-    of candidates: [Candidate], _ chosen: [Candidate]
+    of candidates: [Candidate], _ chosen: [Candidate], _ context: TaggingContext
   ) -> [(candidate: Candidate, parent: Int)] {
+    var known: [Int] = []
+    for index in candidates.indices
+    where candidates[index].entry != nil && candidates[index].score >= 0.6 {
+      known.append(index)
+    }
+    let starting = Occurrences(
+      known, at: { candidates[$0].terms.lowerBound }, count: context.count, by: { _, _ in false })
     var result: [(Candidate, Int)] = []
-    let known = candidates.filter { $0.entry != nil && $0.score >= 0.6 }
-    let starting = Dictionary(grouping: known, by: \.terms.lowerBound)
-    for (parent, outer) in chosen.enumerated() where outer.terms.count > 1 {
-      var term = outer.terms.lowerBound
-      while term < outer.terms.upperBound {
-        let longest = (starting[term] ?? []).filter {
-          $0.terms.upperBound <= outer.terms.upperBound && $0.terms != outer.terms
-        }.max { ($0.terms.upperBound, $0.score) < ($1.terms.upperBound, $1.score) }
-        if let longest { result.append((longest, parent)) }
-        term = longest?.terms.upperBound ?? term + 1
+    for parent in chosen.indices where chosen[parent].terms.count > 1 {
+      let outer = chosen[parent].terms
+      var term = outer.lowerBound
+      while term < outer.upperBound {
+        var longest: Int?
+        for index in starting[term] {
+          let terms = candidates[index].terms
+          if terms.upperBound > outer.upperBound || terms == outer { continue }
+          let isLonger =
+            longest.map {
+              (candidates[$0].terms.upperBound, candidates[$0].score)
+                < (terms.upperBound, candidates[index].score)
+            } ?? true
+          if isLonger { longest = index }
+        }
+        if let longest { result.append((candidates[longest], parent)) }
+        term = longest.map { candidates[$0].terms.upperBound } ?? term + 1
       }
     }
     return result
   }
 
   private func mention(_ candidate: Candidate, entity: Int, _ context: TaggingContext) -> Mention {
-    let text = context.text
-    let range = text.range(ofTerms: candidate.terms)
-    return Mention(
-      range: text.sourceRange(of: range), kind: candidate.kind, entity: entity,
+    Mention(
+      range: context.text.sourceRange(of: context.text.range(ofTerms: candidate.terms)),
+      kind: candidate.kind, entity: entity,
       score: ScoreCalibration.probability(candidate.score, candidate.pattern),
       evidence: candidate.evidence.filter(\.proposes),
       suffix: suffix(behind: candidate.terms.upperBound, context))

@@ -74,8 +74,12 @@ struct EndingTable: Sendable {
   }
 
   /// What the longest ending of a word that tells its form says; `nil` if no ending does.
-  func forms(of key: ArraySlice<UInt8>, _ language: Languages) -> WordForms? {
-    var rest = lengths(upTo: key.count + 1, language)
+  ///
+  /// - Parameter known: the lengths that are looked up, as bits.
+  func forms(
+    of key: ArraySlice<UInt8>, _ language: Languages, among known: UInt32
+  ) -> WordForms? {
+    var rest = lengths(upTo: key.count + 1, language) & known
     while let length = Self.takeLongest(of: &rest) {
       let hasStem = Ending.hasStem(key.dropLast(length))
       var found: WordForms?
@@ -99,15 +103,6 @@ struct EndingTable: Sendable {
     let length = 31 - lengths.leadingZeroBitCount
     lengths &= ~(1 << UInt32(length))
     return length
-  }
-
-  /// Whether some bytes are an ending of a language that leaves the stem as it is.
-  func isPlain(_ key: ArraySlice<UInt8>, in language: Languages) -> Bool {
-    var result = false
-    forEach(suffix: key) { replacement, languages, scope, _ in
-      result = result || replacement.isEmpty && languages.suits(language) && scope != .none
-    }
-    return result
   }
 
   /// Appends what stands in the place of an ending.

@@ -1,13 +1,15 @@
 /// What a word of a text was found to be: where its candidates stand in the list of all, what names they start, and what
-/// is known of the word by itself.
+/// is known of the word by itself and of its endings.
 struct FoundWord: Sendable {
   /// The terms of the candidates: for each a bit by its number, of 64.
   private(set) var terms: UInt64 = 0
-  // From the lowest bit on: 32 bits the first candidate, 8 how many there are, 5 traits. One number, which is copied at
-  // once.
+  // From the lowest bit on: 32 bits the first candidate, 8 how many there are, 5 traits, 8 the forms. One number, which is
+  // copied at once.
   private var bits: UInt64
   /// What it is by itself.
   var facts: WordFacts = []
+  /// What may be cut from it.
+  var endings = WordEndings()
 
   private static let countShift: UInt64 = 32
   private static let startsSmall: UInt64 = 1 << 40
@@ -15,6 +17,7 @@ struct FoundWord: Sendable {
   private static let starts: UInt64 = 1 << 42
   private static let goesOn: UInt64 = 1 << 43
   private static let capital: UInt64 = 1 << 44
+  private static let formShift: UInt64 = 45
 
   /// A word that is nothing yet.
   ///
@@ -31,6 +34,15 @@ struct FoundWord: Sendable {
   /// Whether the text writes the word with a capital, or it is of a script without case.
   @inline(__always)
   var isCapitalized: Bool { bits & Self.capital != 0 }
+
+  /// What its ending says of it.
+  var forms: WordForms {
+    get { WordForms(rawValue: UInt8(truncatingIfNeeded: bits >> Self.formShift)) }
+    set {
+      bits &= ~(UInt64(UInt8.max) << Self.formShift)
+      bits |= UInt64(newValue.rawValue) << Self.formShift
+    }
+  }
 
   /// Whether there is no room for one more candidate.
   var isFull: Bool { range.count == UInt8.max }

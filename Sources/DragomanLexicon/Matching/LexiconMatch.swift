@@ -55,6 +55,12 @@ public struct EntryReference: Hashable, Comparable, Sendable {
   /// The entry in it.
   @inlinable public var entry: EntryID { EntryID(UInt32(truncatingIfNeeded: number)) }
 
+  /// 64 well-mixed bits: a place in a table.
+  @inlinable public var hash: UInt64 {
+    let product = number.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.low ^ product.high
+  }
+
   /// Makes a reference.
   @inlinable
   public init(lexicon: Int, entry: EntryID) {
@@ -82,6 +88,12 @@ public struct LexiconMatches: Sendable {
 
   /// What a term is by itself.
   public func facts(ofTerm index: Int) -> WordFacts { found.words[index].facts }
+
+  /// What may be cut from a term.
+  public func endings(ofTerm index: Int) -> WordEndings { found.words[index].endings }
+
+  /// What a term's ending says of it.
+  public func forms(ofTerm index: Int) -> WordForms { found.words[index].forms }
 
   /// Forgets the matches, and makes room for what is known of some terms.
   mutating func reset(for count: Int) {

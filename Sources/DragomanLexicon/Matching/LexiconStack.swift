@@ -136,11 +136,6 @@ public struct LexiconStack: Sendable {
     return only.map { 1 << UInt32($0.rawValue) } ?? 0xFFFF
   }
 
-  /// Whether some letters, as a search key, are a grammatical ending of a language.
-  public func isEnding(_ key: ArraySlice<UInt8>, in language: LanguageTag) -> Bool {
-    lexicons.contains { $0.endings.isPlain(key, in: Languages(language)) }
-  }
-
   /// Calls `body` with the hash of each form of a word, as a search key, in which another ending takes the place of its own.
   public func forEachReplacedForm(
     of key: ArraySlice<UInt8>, in language: LanguageTag, _ body: (UInt64) -> Void
@@ -155,12 +150,6 @@ public struct LexiconStack: Sendable {
         body(SearchKeyHash.of(form[...]))
       }
     }
-  }
-
-  /// What the ending of a word, as a search key, says of it in a language; the lexicon above decides.
-  public func forms(of key: ArraySlice<UInt8>, in language: LanguageTag) -> WordForms {
-    lexicons.reversed().lazy.compactMap { $0.endings.forms(of: key, Languages(language)) }.first
-      ?? []
   }
 
   /// The type of an entry.

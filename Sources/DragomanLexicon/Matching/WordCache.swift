@@ -62,6 +62,7 @@ struct WordCache: Sendable {
     let classes = read(term, key, language, &word, &roles)
     word.facts = WordFacts(classes, in: language).union(roles)
     if hasLastNameEnding(key) { word.facts.insert(.lastName) }
+    word.forms = forms(of: key, language)
     return word
   }
 
@@ -90,8 +91,8 @@ struct WordCache: Sendable {
         roles.formUnion(lexicons[lexicon].roles(ofTerm: found))
       }
     }
+    let inherited = readEndings(of: key, language, addingStems: isWord, &word)
     if isWord {
-      let inherited = addStems(of: key, language, &word)
       classes.formUnion(inherited.subtracting(.opener))
       // A name that ends like an inflected word is the name.
       if classes.isDisjoint(with: [.firstName, .lastName]) { classes.formUnion(inherited) }
@@ -178,11 +179,11 @@ struct WordCache: Sendable {
     }
   }
 
-  /// Looks a word up without each ending that it may have; returns what its stems are as people's names.
+  /// Notes the endings that a word may have, and looks it up without each; returns what its stems are as people's names.
   ///
   /// The endings of each lexicon serve the names of all: those of a user are inflected as well.
-  private mutating func addStems(
-    of key: ArraySlice<UInt8>, _ language: Languages, _ word: inout FoundWord
+  private mutating func readEndings(
+    of key: ArraySlice<UInt8>, _ language: Languages, addingStems: Bool, _ word: inout FoundWord
   ) -> WordClasses {
     var classes: WordClasses = []
     let lengths = suffixes.endings.lengths(of: key)
@@ -190,9 +191,12 @@ struct WordCache: Sendable {
     for owner in lexicons {
       owner.endings.forEach(of: key, language, among: lengths) { length, replacement, scope in
         let stem = key.dropLast(length)
-        guard Ending.hasStem(stem, isReplaced: scope == .each && !replacement.isEmpty) else {
-          return
+        if replacement.isEmpty || Ending.hasStem(stem) {
+          word.endings.note(length: length, leavesStem: replacement.isEmpty)
         }
+        guard addingStems,
+          Ending.hasStem(stem, isReplaced: scope == .each && !replacement.isEmpty)
+        else { return }
         form.removeAll(keepingCapacity: true)
         form.append(contentsOf: stem)
         owner.endings.append(replacement, to: &form)
@@ -205,6 +209,16 @@ struct WordCache: Sendable {
       }
     }
     return classes
+  }
+
+  /// What the ending of a word says of it; the lexicon above decides.
+  private func forms(of key: ArraySlice<UInt8>, _ language: Languages) -> WordForms {
+    let lengths = suffixes.endings.lengths(of: key)
+    if lengths == 0 { return [] }
+    for lexicon in lexicons.reversed() {
+      if let forms = lexicon.endings.forms(of: key, language, among: lengths) { return forms }
+    }
+    return []
   }
 
   /// Looks up what a word that is no ordinary one sounds like, for names of several words.

@@ -29,6 +29,7 @@ final class TaggingContext {
 
   let text: TokenizedText
   let stack: LexiconStack
+  private let matches: LexiconMatches
   let facts: [TermFacts]
   /// Whether words take endings without an apostrophe, in the text's language.
   let isInflecting: Bool
@@ -44,6 +45,7 @@ final class TaggingContext {
   init(_ text: TokenizedText, _ matches: LexiconMatches, _ stack: LexiconStack) {
     self.text = text
     self.stack = stack
+    self.matches = matches
     isInflecting = [.turkish, .kazakh, .azerbaijani, .russian, .uzbek].contains(text.language)
     var reader = ContextReader(text, matches, stack)
     reader.read()
@@ -74,9 +76,12 @@ final class TaggingContext {
   /// A term's search key.
   func key(_ index: Int) -> ArraySlice<UInt8> { text.key(ofTerm: index) }
 
+  /// The endings that a term may have.
+  func endings(_ index: Int) -> WordEndings { matches.endings(ofTerm: index) }
+
   /// What a term's ending says of it.
   func forms(_ index: Int) -> WordForms {
-    facts.indices.contains(index) ? stack.forms(of: key(index), in: text.language) : []
+    facts.indices.contains(index) ? matches.forms(ofTerm: index) : []
   }
 
   /// Whether a term is the given mark.

@@ -11,14 +11,20 @@ struct DocumentMemory {
     let score: Double
   }
 
+  /// Some words that a name starts with, or all of it.
+  private struct Beginning {
+    /// Whether there are names with more words.
+    var goesOn = false
+    /// The name that is these words.
+    var name: Known?
+  }
+
   private let context: TaggingContext
   private let stems: WordStems
-  private var names: [NameKey: Known] = [:]
-  /// The first words of the names by their hashes, to pass over others quickly.
-  private var firstWords: Set<UInt64> = []
-  private var longestName = 1
-  /// How the names start, by their first letters: bits by a hash of three bytes. Few other words start so.
-  private var beginnings = [UInt64](repeating: 0, count: 64)
+  /// By ``NameKey``: a walk over a text ends at the first word that no name goes on with.
+  private var names = HashTable<Beginning>()
+  /// How people's names of one word begin (``WordStems/beginning(of:)``): few other words do, and need no stems.
+  private var beginnings = HashNumbers()
 
   init(_ context: TaggingContext, chosen: [Candidate]) {
     self.context = context
@@ -26,11 +32,11 @@ struct DocumentMemory {
     for candidate in chosen {
       remember(candidate)
       if let acronym = acronym(behind: candidate) {
-        let hash = context.text.terms[acronym].keyHash
-        firstWords.insert(hash)
-        noteBeginning(of: acronym)
-        names[NameKey(hash)] = Known(
-          kind: .organization, entry: candidate.entry, terms: candidate.terms, score: 0.95)
+        // It stands for this name, whatever it was before.
+        names.update(NameKey(context.text.terms[acronym].keyHash).hash, default: Beginning()) {
+          $0.name = Known(
+            kind: .organization, entry: candidate.entry, terms: candidate.terms, score: 0.95)
+        }
       }
     }
   }
@@ -38,24 +44,19 @@ struct DocumentMemory {
   /// Proposes every further mention of a known name.
   func propose(to lattice: inout Lattice) {
     for start in 0..<context.count where mayStart(start) {
-      guard beginsKnown(start) else { continue }
-      let isKnown = firstWords.contains(context.text.terms[start].keyHash)
-      guard isKnown || context.isInflecting else { continue }
       var key = NameKey()
-      for end in start..<min(context.count, start + longestName) {
-        if let known = lookUp(key, end), known.terms != start..<end + 1 {
-          lattice.add(candidate(start..<end + 1, known))
-        }
-        // Of several words only the last may have an ending.
-        if !isKnown { break }
+      var end = start
+      var goesOn = true
+      while goesOn, end < context.count {
+        let before = key
         key.append(context.text.terms[end].keyHash)
+        let beginning = names[key.hash]
+        let name = beginning?.name ?? inflected(before, last: end, isOnly: end == start)
+        end += 1
+        if let name, name.terms != start..<end { lattice.add(candidate(start..<end, name)) }
+        goesOn = beginning?.goesOn ?? false
       }
     }
-  }
-
-  private func mayStart(_ index: Int) -> Bool {
-    context[index].contains(.word)
-      && !context[index].isDisjoint(with: [.capitalized, .hasDigit])
   }
 
   private func candidate(_ terms: Range<Int>, _ known: Known) -> Candidate {
@@ -82,50 +83,43 @@ struct DocumentMemory {
     return candidate
   }
 
-  private func beginsKnown(_ term: Int) -> Bool {
-    let beginning = beginning(of: term)
-    return beginnings[beginning >> 6] >> UInt64(beginning & 63) & 1 == 1
+  private func mayStart(_ index: Int) -> Bool {
+    let facts = context.facts[index]
+    return facts.contains(.word) && !facts.isDisjoint(with: [.capitalized, .hasDigit])
   }
 
-  private mutating func noteBeginning(of term: Int) {
-    let beginning = beginning(of: term)
-    beginnings[beginning >> 6] |= 1 << UInt64(beginning & 63)
-  }
-
-  /// A number below 4,096 for the first three bytes of a word's key: an ending is cut behind them.
-  private func beginning(of term: Int) -> Int {
-    var value: UInt32 = 0
-    for byte in context.key(term).prefix(3) { value = value << 8 | UInt32(byte) }
-    return Int((value &* 0x9E37_79B1) >> 20)
-  }
-
-  /// A name as it stands, or with a grammatical ending on its last word.
-  private func lookUp(_ before: NameKey, _ last: Int) -> Known? {
-    if let known = names[before.appending(context.text.terms[last].keyHash)] { return known }
-    guard context.isInflecting else { return nil }
+  /// A person's name whose last word has a grammatical ending.
+  private func inflected(_ before: NameKey, last: Int, isOnly: Bool) -> Known? {
+    guard context.isInflecting, stems.mayBe(of: last),
+      !isOnly || stems.beginning(of: last).map(beginnings.contains) ?? false
+    else { return nil }
     var found: Known?
-    stems.forEach(of: last, minimum: 3) { stem in
-      guard found == nil, let known = names[before.appending(stem)] else { return }
-      if known.kind == .person { found = known }
+    stems.forEach(of: last) { stem in
+      if found == nil, let name = names[before.appending(stem).hash]?.name, name.kind == .person {
+        found = name
+      }
     }
     return found
   }
 
   private mutating func remember(_ candidate: Candidate) {
-    let words = candidate.terms.filter { context[$0].contains(.word) }
+    let isWord = { context.facts[$0].contains(.word) }
+    guard let first = candidate.terms.first(where: isWord),
+      let last = candidate.terms.last(where: isWord)
+    else { return }
     let known = Known(
       kind: candidate.kind, entry: candidate.entry, terms: candidate.terms,
       score: candidate.score - 0.03)
     switch candidate.kind {
     case .person:
-      guard words.count > 1, let last = words.last, candidate.score > 0.5 else {
+      guard first < last, candidate.score > 0.5 else {
         if candidate.score > 0.75 { add(candidate.terms, known) }
         return
       }
       add(candidate.terms, known)
       let surname =
-        context[words[0]].contains(.allCapitals) && !context[last].contains(.allCapitals)
-        ? words[0] : last
+        context[first].contains(.allCapitals) && !context[last].contains(.allCapitals)
+        ? first : last
       // Over a hyphen or apostrophe: `Okonjo-Finch`, `D’Almeida` are one surname.
       var family = surname...surname
       while family.lowerBound > candidate.terms.lowerBound + 1,
@@ -147,20 +141,18 @@ struct DocumentMemory {
           kind: .person, entry: nil, terms: candidate.terms,
           score: candidate.score > 0.6 ? max(0.8, known.score) : candidate.score)
         add(Range(family), short)
-        if context[words[0]].contains(.familyNameFirst) {
-          add(words[0]..<words[0] + 1, short)
-        }
+        if context[first].contains(.familyNameFirst) { add(first..<first + 1, short) }
         if context.isInflecting { addStems(of: surname, short) }
       }
     case .organization:
-      guard candidate.score > 0.6, words.count > 1 || !candidate.evidence.contains(.acronym) else {
+      guard candidate.score > 0.6, first < last || !candidate.evidence.contains(.acronym) else {
         return
       }
       add(candidate.terms, known)
       rememberCompany(candidate, known)
       if candidate.pattern == .quotedName { rememberQuoted(candidate, known) }
     case .place:
-      if words.count > 1, candidate.score > 0.6 { add(candidate.terms, known) }
+      if first < last, candidate.score > 0.6 { add(candidate.terms, known) }
     }
   }
 
@@ -182,8 +174,10 @@ struct DocumentMemory {
 
   /// A body by the words in quotation marks, unless they may be something else.
   private mutating func rememberQuoted(_ candidate: Candidate, _ known: Known) {
-    let marks = candidate.terms.filter { context.isMark($0, "\"") }
-    guard let open = marks.first, let close = marks.last, open + 1 < close else { return }
+    let isQuotationMark = { context.isMark($0, "\"") }
+    guard let open = candidate.terms.first(where: isQuotationMark),
+      let close = candidate.terms.last(where: isQuotationMark), open + 1 < close
+    else { return }
     let name = open + 1..<close
     let isClear = context[open + 1].isDisjoint(with: [
       .ordinary, .inflectedOrdinary, .anyPlace, .firstName, .lastName,
@@ -193,26 +187,25 @@ struct DocumentMemory {
 
   /// The surname without the endings it may have had where it was read.
   private mutating func addStems(of surname: Int, _ known: Known) {
-    var found: [UInt64] = []
-    stems.forEach(of: surname, minimum: 4) { found.append($0) }
-    noteBeginning(of: surname)
-    for stem in found { add(NameKey(stem), startingWith: stem, count: 1, known) }
+    stems.forEach(of: surname, minimum: 4) { add(NameKey($0), startingAs: surname, known) }
   }
 
   private mutating func add(_ terms: Range<Int>, _ known: Known) {
-    guard let first = terms.first else { return }
-    noteBeginning(of: first)
-    add(
-      NameKey(terms, in: context), startingWith: context.text.terms[first].keyHash,
-      count: terms.count, known)
+    guard let last = terms.last else { return }
+    var key = NameKey()
+    for term in terms.dropLast() {
+      key.append(context.text.terms[term].keyHash)
+      names.update(key.hash, default: Beginning()) { $0.goesOn = true }
+    }
+    add(key.appending(context.text.terms[last].keyHash), startingAs: terms.lowerBound, known)
   }
 
-  private mutating func add(
-    _ key: NameKey, startingWith first: UInt64, count: Int, _ known: Known
-  ) {
-    if names[key] == nil { names[key] = known }
-    firstWords.insert(first)
-    longestName = max(longestName, count)
+  /// Adds a name that begins as a word of the text does, unless it is there.
+  private mutating func add(_ key: NameKey, startingAs first: Int, _ known: Known) {
+    names.update(key.hash, default: Beginning()) { $0.name = $0.name ?? known }
+    if context.isInflecting, known.kind == .person, let beginning = stems.beginning(of: first) {
+      beginnings.insert(beginning)
+    }
   }
 
   /// The term in brackets right behind a name, if its letters stand for the name.

@@ -17,6 +17,7 @@ struct EntityResolver {
   private var entries: [EntryReference?]
   private var union: UnionFind
 
+  /// - Parameter candidates: the mentions and then the names inside them, both in text order.
   init(
     _ context: TaggingContext, _ candidates: [Candidate], visible: Int, titles: [TitlePhrase]
   ) {
@@ -27,6 +28,7 @@ struct EntityResolver {
     (decisions, decisionNumbers) = EntryDecider(context, candidates).decisions()
     union = UnionFind(count: candidates.count)
     entries = candidates.map(\.entry)
+    if decisions.isEmpty { return }
     for (index, number) in decisionNumbers.enumerated() {
       if let number { entries[index] = decisions[number].chosen?.reference }
     }
@@ -34,37 +36,50 @@ struct EntityResolver {
 
   /// The entities, and which of them each candidate names: they are numbered by their first mention.
   mutating func resolve() -> (entities: [TaggedEntity], byCandidate: [Int]) {
-    joinBySpelling()
-    var joiner = PersonJoiner(context, candidates, titles)
-    let people = joiner.join(&union)
-    for index in people.withoutEntry + people.open.keys { entries[index] = nil }
+    let spelled = SpelledWords(context, candidates)
+    joinBySpelling(spelled)
+    var joiner = PersonJoiner(context, candidates, titles, spelled)
+    let people = joiner.join(&union, order: textOrder())
+    for index in people.withoutEntry { entries[index] = nil }
+    for index in people.open.keys { entries[index] = nil }
     joinByMemory(except: people.open)
     joinByEntry()
-    for index in OrganizationJoiner(context, candidates).join(&union, entries: entries) {
-      entries[index] = nil
-    }
+    let bodies = OrganizationJoiner(context, candidates, spelled)
+    for index in bodies.join(&union, entries: entries) { entries[index] = nil }
     joinOpenPeople(people.open)
     return assembled(people.open)
   }
 
+  /// All candidates by where they start; a mention comes before the name inside it that starts there, too.
+  private func textOrder() -> [Int] {
+    var order: [Int] = []
+    order.reserveCapacity(candidates.count)
+    var inner = visible
+    for mention in 0..<visible {
+      while inner < candidates.count,
+        candidates[inner].terms.lowerBound < candidates[mention].terms.lowerBound
+      {
+        order.append(inner)
+        inner += 1
+      }
+      order.append(mention)
+    }
+    order.append(contentsOf: inner..<candidates.count)
+    return order
+  }
+
   // MARK: Joining
 
-  private mutating func joinBySpelling() {
-    struct Spelling: Hashable {
-      let kind: MentionKind
-      let key: NameKey
-      /// Names that several entries have are alike only if they mean the same one.
-      let decision: Int?
+  private mutating func joinBySpelling(_ spelled: SpelledWords) {
+    var seen = HashTable<Int>()
+    for index in candidates.indices where !isShortPerson(candidates[index]) {
+      // Names that several entries have are alike only if they mean the same one.
+      let meaning = UInt64(bitPattern: Int64(decisionNumbers[index] ?? -1))
+      let spelling = spelled.key(index).appending(
+        meaning << 8 | UInt64(candidates[index].kind.rawValue))
+      join(index, &seen, spelling.hash)
     }
-    var seen: [Spelling: Int] = [:]
-    for (index, candidate) in candidates.enumerated() where !isShortPerson(candidate) {
-      let words = candidate.terms.filter {
-        context[$0].contains(.word) && !context[$0].contains(.article)
-      }
-      let spelling = Spelling(
-        kind: candidate.kind, key: NameKey(words, in: context), decision: decisionNumbers[index])
-      if let first = seen[spelling] { union.join(first, index) } else { seen[spelling] = index }
-    }
+    if decisions.isEmpty { return }
     // Inflected forms of names that have one decision.
     var first = [Int?](repeating: nil, count: decisions.count)
     for (index, number) in decisionNumbers.enumerated() {
@@ -73,39 +88,41 @@ struct EntityResolver {
     }
   }
 
+  /// Joins a candidate with the first one that has the same hash.
+  private mutating func join(_ index: Int, _ seen: inout HashTable<Int>, _ hash: UInt64) {
+    let place = seen.insert(index, at: hash)
+    if !place.isNew { union.join(seen.values[place.number], index) }
+  }
+
   /// A surname alone is for ``PersonJoiner``.
   private func isShortPerson(_ candidate: Candidate) -> Bool {
     candidate.kind == .person && candidate.terms.count == 1
   }
 
   private mutating func joinByEntry() {
-    var seen: [EntryReference: Int] = [:]
-    for (index, entry) in entries.enumerated() {
-      guard let entry else { continue }
-      if let first = seen[entry] { union.join(first, index) } else { seen[entry] = index }
+    var seen = HashTable<Int>()
+    for index in entries.indices {
+      if let entry = entries[index] { join(index, &seen, entry.hash) }
     }
   }
 
   /// What the grammar or the document's memory has joined: an acronym in brackets, a company without its legal form.
   private mutating func joinByMemory(except open: [Int: [Int]]) {
-    var byTerms: [Range<Int>: Int] = [:]
-    for (index, candidate) in candidates.enumerated().reversed() {
-      byTerms[candidate.terms] = index
-    }
-    for (index, candidate) in candidates.enumerated() {
-      guard let same = candidate.sameAs, let first = byTerms[same],
-        candidates[first].kind == candidate.kind
+    for index in candidates.indices {
+      guard let same = candidates[index].sameAs, let first = candidate(at: same),
+        candidates[first].kind == candidates[index].kind
       else { continue }
       // People are joined already.
-      if isShortPerson(candidate), open[index] != nil || union.root(index) != index { continue }
+      if isShortPerson(candidates[index]), open[index] != nil || union.root(index) != index {
+        continue
+      }
       union.join(first, index)
     }
     // A name and the acronym in brackets behind it.
-    for index in candidates.indices.dropLast() {
-      let next = candidates[index + 1]
+    for index in candidates.indices.dropLast()
+    where candidates[index].kind == .organization && candidates[index + 1].kind == .organization {
       let open = candidates[index].terms.upperBound
-      if candidates[index].kind == .organization, next.kind == .organization,
-        context.isMark(open, "("), next.terms == open + 1..<open + 2,
+      if candidates[index + 1].terms == open + 1..<open + 2, context.isMark(open, "("),
         context.isMark(open + 2, ")")
       {
         union.join(index, index + 1)
@@ -113,8 +130,28 @@ struct EntityResolver {
     }
   }
 
+  /// The first candidate that has some terms. Cost: two binary searches.
+  private func candidate(at terms: Range<Int>) -> Int? {
+    candidate(at: terms, among: 0..<visible)
+      ?? candidate(at: terms, among: visible..<candidates.count)
+  }
+
+  private func candidate(at terms: Range<Int>, among indices: Range<Int>) -> Int? {
+    var (low, high) = (indices.lowerBound, indices.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if candidates[middle].terms.lowerBound < terms.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < indices.upperBound && candidates[low].terms == terms ? low : nil
+  }
+
   /// Surnames that may be the same people's.
   private mutating func joinOpenPeople(_ open: [Int: [Int]]) {
+    if open.isEmpty { return }
     var seen: [[Int]: Int] = [:]
     for index in candidates.indices {
       guard let people = open[index] else { continue }
@@ -127,36 +164,53 @@ struct EntityResolver {
   private mutating func assembled(
     _ open: [Int: [Int]]
   ) -> (entities: [TaggedEntity], byCandidate: [Int]) {
-    var numbers = [Int?](repeating: nil, count: candidates.count)
-    var members: [[Int]] = []
-    let byCandidate = candidates.indices.map { index in
+    // A root is the first of its entity: it comes before the others.
+    var byCandidate = [Int](repeating: 0, count: candidates.count)
+    var groups = NumberLists()
+    var count = 0
+    for index in candidates.indices {
       let root = union.root(index)
-      let number = numbers[root] ?? members.count
-      if number == members.count { members.append([]) }
-      numbers[root] = number
-      members[number].append(index)
-      return number
+      if root == index {
+        byCandidate[index] = count
+        count += 1
+      } else {
+        byCandidate[index] = byCandidate[root]
+      }
+      groups.append(index, to: byCandidate[index])
     }
-    let entities = members.map { members in
-      let people = members.lazy.compactMap { open[$0] }.first
-      return entity(members, people: people.map { $0.map { byCandidate[$0] } }, byCandidate)
+    var entities: [TaggedEntity] = []
+    entities.reserveCapacity(count)
+    var members: [Int] = []
+    for number in 0..<count {
+      members.removeAll(keepingCapacity: true)
+      groups.forEach(in: number) { members.append($0) }
+      let people = open.isEmpty ? nil : members.lazy.compactMap { open[$0] }.first
+      entities.append(entity(members, people: people ?? [], byCandidate))
     }
-    return (entities.map { named($0, entities) }, byCandidate)
+    for number in entities.indices
+    where entities[number].alternatives.contains(where: \.name.isEmpty) {
+      entities[number] = named(entities[number], entities)
+    }
+    return (entities, byCandidate)
   }
 
   private func entity(
-    _ members: [Int], people: [Int]?, _ byCandidate: [Int]
+    _ members: [Int], people: [Int], _ byCandidate: [Int]
   ) -> TaggedEntity {
     let kind = candidates[members[0]].kind
-    let mentions = members.filter { $0 < visible }
-    let decision = decision(members)
-    let alternatives =
-      (decision?.alternatives ?? []).map { option in
+    let mentions = Array(members.prefix { $0 < visible })
+    let decision = decisions.isEmpty ? nil : decision(members)
+    var alternatives: [EntityAlternative] = []
+    for option in decision?.alternatives ?? [] {
+      alternatives.append(
         EntityAlternative(
           name: option.entry.name, country: option.entry.country, ids: option.entry.ids,
-          entity: entries.firstIndex(of: option.reference).map { byCandidate[$0] })
-      }
-      + (people ?? []).map { EntityAlternative(name: "", country: nil, ids: [], entity: $0) }
+          entity: entries.firstIndex(of: option.reference).map { byCandidate[$0] }))
+    }
+    for person in people {
+      alternatives.append(
+        EntityAlternative(name: "", country: nil, ids: [], entity: byCandidate[person]))
+    }
     if let reference = members.lazy.compactMap({ entries[$0] }).first {
       let entry = context.stack.entry(reference, upTo: .ids)
       return TaggedEntity(
@@ -165,7 +219,8 @@ struct EntityResolver {
     }
     let country =
       decision?.commonCountry
-      ?? members.lazy.compactMap { self.country(inside: self.candidates[$0].terms, kind) }.first
+      ?? (kind == .organization
+        ? members.lazy.compactMap { self.country(inside: candidates[$0].terms) }.first : nil)
     return TaggedEntity(
       kind: kind, name: decision?.commonName ?? fullestForm(members), country: country, ids: [],
       alternatives: alternatives, mentions: mentions)
@@ -180,7 +235,6 @@ struct EntityResolver {
 
   /// An entity whose alternatives have the names of the document's entities that they are.
   private func named(_ entity: TaggedEntity, _ entities: [TaggedEntity]) -> TaggedEntity {
-    guard entity.alternatives.contains(where: \.name.isEmpty) else { return entity }
     let alternatives = entity.alternatives.map { alternative in
       guard let index = alternative.entity else { return alternative }
       let same = entities[index]
@@ -195,25 +249,27 @@ struct EntityResolver {
   /// The fullest form in the text: most words, initials apart. Of several such, where words have endings, the shortest is
   /// the one without them, elsewhere the longest is the fullest; else the first.
   private func fullestForm(_ members: [Int]) -> String {
-    func wordCount(_ member: Int) -> Int {
-      candidates[member].terms.count {
+    var fullest: (member: Int, words: Int, letters: Int)?
+    for member in members {
+      let terms = candidates[member].terms
+      let words = terms.count {
         context[$0].contains(.word) && !context[$0].contains(.singleLetter)
       }
+      if let fullest, words < fullest.words { continue }
+      let letters = context.text.scalarCount(ofTerms: terms)
+      let isFuller =
+        fullest.map { fullest in
+          words > fullest.words
+            || (context.isInflecting ? letters < fullest.letters : letters > fullest.letters)
+        } ?? true
+      if isFuller { fullest = (member, words, letters) }
     }
-    let most = members.map(wordCount).max()
-    var name = ""
-    for member in members where wordCount(member) == most {
-      let text = context.text.string(ofTerms: candidates[member].terms)
-      let difference = text.unicodeScalars.count - name.unicodeScalars.count
-      if name.isEmpty || (context.isInflecting ? difference < 0 : difference > 0) { name = text }
-    }
-    return name
+    return fullest.map { context.text.string(ofTerms: candidates[$0.member].terms) } ?? ""
   }
 
   /// The country that an organization's own name tells: `Kazakh Embassy`, `Ministry … of the Republic of Kazakhstan`.
-  private func country(inside terms: Range<Int>, _ kind: MentionKind) -> String? {
-    guard kind == .organization else { return nil }
-    for index in terms {
+  private func country(inside terms: Range<Int>) -> String? {
+    for index in terms where context[index].contains(.startsName) {
       for name in context.names(startingAt: index) where name.terms.upperBound <= terms.upperBound {
         guard name.type == .demonym || name.type == .place && name.weight >= 80 else { continue }
         if name.type == .demonym || context.stack.attribute("kind", of: name.entry) == "country" {

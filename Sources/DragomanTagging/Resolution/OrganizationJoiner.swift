@@ -9,38 +9,44 @@ struct OrganizationJoiner {
   private let context: TaggingContext
   private let candidates: [Candidate]
   private let spelled: SpelledWords
+  /// The candidates that are bodies.
+  private let bodies: [Int]
+  /// The bodies by position, each name once: by the stems of the first and last words, and by initials.
+  private var index = NumberLists()
 
-  init(_ context: TaggingContext, _ candidates: [Candidate]) {
+  init(_ context: TaggingContext, _ candidates: [Candidate], _ spelled: SpelledWords) {
     self.context = context
     self.candidates = candidates
-    spelled = SpelledWords(context)
+    self.spelled = spelled
+    bodies = candidates.indices.filter { candidates[$0].kind == .organization }
+    fillIndex()
   }
 
   /// Joins each short name with the one longer name that it may be the short form of.
   ///
   /// - Returns: short names that belong to a body of the document, not to the one that the lexicon knows by them.
   func join(_ union: inout UnionFind, entries: [EntryReference?]) -> [Int] {
-    let bodies = candidates.indices.filter { candidates[$0].kind == .organization }
-    let words = bodies.map { spelled.words(candidates[$0].terms) }
-    let index = index(words)
     var withoutEntry: [Int] = []
-    for (position, short) in bodies.enumerated() where !words[position].isEmpty {
-      if entries[short].map({ !isForeign($0) }) ?? false { continue }
-      let name = words[position]
+    var similar: [Int] = []
+    for (position, short) in bodies.enumerated() {
+      findSimilar(position, &similar)
+      if similar.isEmpty || entries[short].map({ !isForeign($0) }) ?? false { continue }
+      let name = spelled.name(short)
       var long: Int?
       var isOnly = true
-      for other in similar(name, index) where other != position {
+      for other in similar {
         let root = union.root(bodies[other])
         if root == union.root(short) { continue }
-        if words[other].count == name.count, context.isInflecting, entries[short] == nil,
-          other < position, areAgreed(name, words[other][...])
+        let otherName = spelled.name(bodies[other])
+        if otherName.count == name.count, context.isInflecting, entries[short] == nil,
+          other < position, areAgreed(name, otherName)
         {
           union.join(root, short)
           continue
         }
-        guard words[other].count > name.count,
-          isAcronym(name, of: words[other])
-            || isShort(name, of: words[other], candidates[bodies[other]].terms)
+        guard otherName.count > name.count,
+          isAcronym(name, of: otherName)
+            || isShort(name, of: otherName, candidates[bodies[other]].terms)
         else { continue }
         if let known = long, known != root { isOnly = false }
         long = root
@@ -52,34 +58,39 @@ struct OrganizationJoiner {
     return withoutEntry
   }
 
-  /// The different names by the stems of their first and last words, and by their initials.
-  private func index(_ words: [[Int]]) -> NameIndex {
-    var index = NameIndex()
-    var seen: Set<NameKey> = []
-    for (position, name) in words.enumerated() {
-      guard let first = name.first, let last = name.last,
-        seen.insert(NameKey(name, in: context)).inserted
-      else { continue }
-      spelled.forEachStem(of: first) { index.insert(position, under: $0) }
-      spelled.forEachStem(of: last) { index.insert(position, under: $0) }
-      if name.count < Self.shortestAcronym { continue }
-      index.insert(position, under: initials(of: name))
-      index.insert(position, under: initials(of: capitalized(name)))
+  // MARK: Names that may be similar
+
+  private mutating func fillIndex() {
+    let hasAcronyms = bodies.contains { isAcronym(spelled.name($0)) }
+    var seen = HashNumbers(capacity: bodies.count)
+    for (position, body) in bodies.enumerated() {
+      let name = spelled.name(body)
+      guard let last = spelled.last(of: name) else { continue }
+      guard seen.insert(spelled.key(of: name).hash).isNew else { continue }
+      spelled.forEachStem(of: spelled[name.lowerBound]) { index.append(position, to: $0) }
+      spelled.forEachStem(of: last) { index.append(position, to: $0) }
+      guard hasAcronyms, name.count >= Self.shortestAcronym else { continue }
+      for initials in [initials(of: name), capitalInitials(of: name)] {
+        // Else no name is that.
+        if let acronym = spelled.number(of: initials) { index.append(position, to: acronym) }
+      }
     }
-    return index
   }
 
-  private func similar(_ name: [Int], _ index: NameIndex) -> [Int] {
-    guard let first = name.first, let last = name.last else { return [] }
-    var result: [Int] = []
-    func add(_ stem: UInt64) {
-      index.forEach(under: stem) { other in
-        if !result.contains(other) { result.append(other) }
+  /// The positions of other bodies that have the first or last word of one, or it for initials; of some names that are
+  /// the same.
+  private func findSimilar(_ position: Int, _ similar: inout [Int]) {
+    similar.removeAll(keepingCapacity: true)
+    let name = spelled.name(bodies[position])
+    guard let last = spelled.last(of: name) else { return }
+    let first = spelled[name.lowerBound]
+    func add(_ stem: Int) {
+      index.forEach(in: stem) { other in
+        if other != position, !similar.contains(other) { similar.append(other) }
       }
     }
     spelled.forEachStem(of: first, add)
-    if last != first { spelled.forEachStem(of: last, add) }
-    return result
+    if last.number != first.number { spelled.forEachStem(of: last, add) }
   }
 
   /// Whether an entry is of another country than the text's language: its short name may be anybody's.
@@ -87,21 +98,32 @@ struct OrganizationJoiner {
     context.stack.country(of: entry).map { $0 != context.language.homeCountry } ?? false
   }
 
-  /// The first letters of the long name's words, small ones left out or not.
-  private func isAcronym(_ short: [Int], of long: [Int]) -> Bool {
-    guard short.count == 1, context[short[0]].contains(.allCapitals),
-      context.key(short[0]).count(where: { $0 & 0xC0 != 0x80 }) >= Self.shortestAcronym
-    else { return false }
-    let acronym = spelled.hash(short[0])
-    return initials(of: long) == acronym || initials(of: capitalized(long)) == acronym
+  // MARK: Comparing two names
+
+  private func isAcronym(_ name: Range<Int>) -> Bool {
+    guard name.count == 1 else { return false }
+    let term = spelled[name.lowerBound].term
+    return context[term].contains(.allCapitals)
+      && context.key(term).count(where: { $0 & 0xC0 != 0x80 }) >= Self.shortestAcronym
   }
 
-  private func capitalized(_ words: [Int]) -> [Int] {
-    words.filter { context[$0].contains(.capitalized) }
+  /// Whether a name is the first letters of the long one's words, small ones left out or not.
+  private func isAcronym(_ short: Range<Int>, of long: Range<Int>) -> Bool {
+    guard isAcronym(short) else { return false }
+    let acronym = context.text.terms[spelled[short.lowerBound].term].keyHash
+    return initials(of: long) == acronym || capitalInitials(of: long) == acronym
+  }
+
+  private func initials(of name: Range<Int>) -> UInt64 {
+    initials(of: name.lazy.map { spelled[$0].term })
+  }
+
+  private func capitalInitials(of name: Range<Int>) -> UInt64 {
+    initials(of: name.lazy.map { spelled[$0].term }.filter { context[$0].contains(.capitalized) })
   }
 
   /// The hash of the search key that the words' first letters are.
-  private func initials(of words: [Int]) -> UInt64 {
+  private func initials(of words: some Sequence<Int>) -> UInt64 {
     var letters: [UInt8] = []
     for word in words {
       let key = context.key(word)
@@ -112,21 +134,22 @@ struct OrganizationJoiner {
   }
 
   /// `Ministry of Energy` of `Ministry of Energy of Norland`; `Enerji Bakanlığı` of `Kazakistan Enerji Bakanlığı`.
-  private func isShort(_ short: [Int], of long: [Int], _ terms: Range<Int>) -> Bool {
-    guard short.count > 1 || context[short[0]].contains(.head) else { return false }
+  private func isShort(_ short: Range<Int>, of long: Range<Int>, _ terms: Range<Int>) -> Bool {
+    guard short.count > 1 || context[spelled[short.lowerBound].term].contains(.head) else {
+      return false
+    }
     if areAgreed(short, long.prefix(short.count)) {
-      let rest = long[short.count]
+      let rest = spelled[long.lowerBound + short.count].term
       return context[rest].contains(.of)
         || isCountry(rest..<terms.upperBound) && context.language == .russian
     }
     return context.isInflecting && areAgreed(short, long.suffix(short.count))
-      && isCountry(terms.lowerBound..<long[long.count - short.count])
+      && isCountry(terms.lowerBound..<spelled[long.upperBound - short.count].term)
   }
 
-  private func areAgreed(_ one: [Int], _ other: ArraySlice<Int>) -> Bool {
-    zip(one, other).allSatisfy { pair in
-      spelled.agreement(pair.0, pair.1, atLeast: .stem) != nil
-    }
+  /// Whether two names of equally many words have the same ones, with or without endings.
+  private func areAgreed(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    zip(one, other).allSatisfy { spelled.agreement(spelled[$0], spelled[$1]) != nil }
   }
 
   /// Whether some terms are the name of a country, with an ending or not, or its adjective.

@@ -21,11 +21,11 @@ struct PersonJoiner {
     let candidate: Int
     /// Whether a full name is known.
     let isFull: Bool
-    /// The different ways in which the name is written.
-    var forms: [[Int]]
     var entry: EntryReference?
-    /// The terms of its first mentions, where offices may stand beside it.
-    var places: [Range<Int>] = []
+    /// How many different ways in which the name is written are kept.
+    var formCount = 0
+    /// How many mentions are kept.
+    var mentionCount = 0
     /// The sentence of the last mention so far.
     var sentence: Int?
   }
@@ -39,85 +39,94 @@ struct PersonJoiner {
   private lazy var titles = TitlesBesideNames(context, phrases)
   private let phrases: [TitlePhrase]
   private let spelled: SpelledWords
+  private let sounds: WordSounds
   private var people: [Person] = []
-  private var bySurname = NameIndex()
-  private var bySound = NameIndex()
+  /// Of each person a candidate for each way in which the name is written.
+  private var forms = NumberLists()
+  /// The first candidates of each person: offices may stand beside them.
+  private var mentions = NumberLists()
+  /// People by the first and last words of their names, the latter without endings, too.
+  private var bySurname = NumberLists()
+  /// People by the sounds of the last words.
+  private var bySound = NumberLists()
   /// The person of each candidate that is one.
   private var persons: [Int?]
 
-  init(_ context: TaggingContext, _ candidates: [Candidate], _ titles: [TitlePhrase]) {
+  init(
+    _ context: TaggingContext, _ candidates: [Candidate], _ titles: [TitlePhrase],
+    _ spelled: SpelledWords
+  ) {
     self.context = context
     self.candidates = candidates
     phrases = titles
-    spelled = SpelledWords(context)
+    self.spelled = spelled
+    sounds = WordSounds(context)
     persons = Array(repeating: nil, count: candidates.count)
   }
 
-  mutating func join(_ union: inout UnionFind) -> Result {
-    let mentions = candidates.indices.filter { candidates[$0].kind == .person }
-      .map { (candidate: $0, words: spelled.words(candidates[$0].terms)) }
-      .sorted {
-        candidates[$0.candidate].terms.lowerBound < candidates[$1.candidate].terms.lowerBound
-      }
-    for mention in mentions where isFull(mention.words) {
-      let person = knownPerson(mention.candidate, mention.words)
-      add(mention.candidate, mention.words, to: person, isFull: true, &union)
+  /// - Parameter order: the candidates in text order.
+  mutating func join(_ union: inout UnionFind, order: [Int]) -> Result {
+    let order = order.filter { candidates[$0].kind == .person }
+    for candidate in order where isFull(spelled.name(candidate)) {
+      add(candidate, to: knownPerson(candidate), isFull: true, &union)
     }
     var result = Result()
     var sentences = SentenceWalk(context)
-    for mention in mentions {
-      let sentence = sentences.sentence(of: candidates[mention.candidate].terms.lowerBound)
-      if persons[mention.candidate] == nil {
-        resolve(mention.candidate, mention.words, &union, &result)
-      }
-      if let person = persons[mention.candidate] { people[person].sentence = sentence }
+    for candidate in order {
+      let sentence = sentences.sentence(of: candidates[candidate].terms.lowerBound)
+      if persons[candidate] == nil { resolve(candidate, &union, &result) }
+      if let person = persons[candidate] { people[person].sentence = sentence }
     }
     return result
   }
 
-  private func isFull(_ words: [Int]) -> Bool { words.count > 1 && !spelled.isInitial(words[0]) }
+  private func isFull(_ name: Range<Int>) -> Bool {
+    name.count > 1 && !spelled.isInitial(spelled[name.lowerBound])
+  }
 
   // MARK: People
 
   private mutating func add(
-    _ candidate: Int, _ words: [Int], to known: Int?, isFull: Bool, _ union: inout UnionFind
+    _ candidate: Int, to known: Int?, isFull: Bool, _ union: inout UnionFind
   ) {
     let person = known ?? people.count
-    if known == nil {
-      people.append(Person(candidate: candidate, isFull: isFull, forms: []))
-    }
+    if known == nil { people.append(Person(candidate: candidate, isFull: isFull)) }
     union.join(people[person].candidate, candidate)
     persons[candidate] = person
     people[person].entry = people[person].entry ?? candidates[candidate].entry
-    if people[person].places.count < Self.mostKept {
-      people[person].places.append(candidates[candidate].terms)
+    if people[person].mentionCount < Self.mostKept {
+      people[person].mentionCount += 1
+      mentions.append(candidate, to: person)
     }
-    guard people[person].forms.count < Self.mostKept else { return }
-    let isKnown = people[person].forms.contains { form in
-      form.count == words.count
-        && zip(form, words).allSatisfy { spelled.hash($0) == spelled.hash($1) }
-    }
-    if isKnown { return }
-    people[person].forms.append(words)
-    guard let first = words.first, let last = words.last else { return }
-    spelled.forEachStem(of: last) { bySurname.insert(person, under: $0) }
-    bySurname.insert(person, under: spelled.hash(first))
-    if let sound = spelled.sound(of: last) {
-      bySound.insert(person, under: SearchKeyHash.of(sound.letters[...]))
-    }
+    let name = spelled.name(candidate)
+    guard people[person].formCount < Self.mostKept,
+      forms.first(in: person, where: { spelled.areSame(spelled.name($0), name) }) == nil
+    else { return }
+    people[person].formCount += 1
+    forms.append(candidate, to: person)
+    guard let surname = spelled.last(of: name) else { return }
+    spelled.forEachStem(of: surname) { bySurname.append(person, to: $0) }
+    bySurname.append(person, to: spelled[name.lowerBound].number)
+    if let sound = sounds.sound(of: surname) { bySound.append(person, to: sound) }
   }
 
   /// The person whose full name is another form of a full name.
-  private func knownPerson(_ candidate: Int, _ words: [Int]) -> Int? {
-    func isSame(_ person: Int, _ least: SpelledWords.Agreement) -> Bool {
-      areAgreed(candidate, person)
-        && people[person].forms.contains {
-          isForm(words, of: $0, least) != nil || isForm($0, of: words, least) != nil
-        }
+  private func knownPerson(_ candidate: Int) -> Int? {
+    if let person = firstNamesake(of: candidate, where: { isSame(candidate, $0, .stem) }) {
+      return person
     }
-    if let person = namesakes(of: words).first(where: { isSame($0, .stem) }) { return person }
-    guard candidates[candidate].entry == nil else { return nil }
-    return soundingAlike(words).first { isSame($0, .sound) }
+    guard candidates[candidate].entry == nil, let sound = sound(of: candidate) else { return nil }
+    return bySound.first(in: sound) { isSame(candidate, $0, .sound) }
+  }
+
+  /// Whether a name is a form of a person's, or that is one of it.
+  private func isSame(_ candidate: Int, _ person: Int, _ least: SpelledWords.Agreement) -> Bool {
+    let name = spelled.name(candidate)
+    return areAgreed(candidate, person)
+      && forms.first(in: person) { form in
+        let form = spelled.name(form)
+        return isForm(name, of: form, least) != nil || isForm(form, of: name, least) != nil
+      } != nil
   }
 
   /// Whether the lexicon does not hold a mention and a person for two people.
@@ -128,43 +137,40 @@ struct PersonJoiner {
     return entry == known
   }
 
-  /// Those with the last word of a name for a surname.
-  private func namesakes(of words: [Int]) -> [Int] {
-    guard let last = words.last else { return [] }
-    var result: [Int] = []
-    spelled.forEachStem(of: last) { stem in
-      bySurname.forEach(under: stem) { person in
-        if !result.contains(person) { result.append(person) }
-      }
+  /// The first person of whom something holds, of those with the last word of a name for a surname. Some are asked about
+  /// several times.
+  private func firstNamesake(of candidate: Int, where holds: (Int) -> Bool) -> Int? {
+    guard let surname = spelled.last(of: spelled.name(candidate)) else { return nil }
+    var found: Int?
+    spelled.forEachStem(of: surname) { stem in
+      if found == nil { found = bySurname.first(in: stem, where: holds) }
     }
-    return result
+    return found
   }
 
-  private func soundingAlike(_ words: [Int]) -> [Int] {
-    guard let last = words.last, let sound = spelled.sound(of: last) else { return [] }
-    var result: [Int] = []
-    bySound.forEach(under: SearchKeyHash.of(sound.letters[...])) { result.append($0) }
-    return result
+  private func sound(of candidate: Int) -> Int? {
+    spelled.last(of: spelled.name(candidate)).flatMap(sounds.sound)
   }
 
   /// How the words of a shorter or equal name agree with those of a full one: its surname, and before it some of the
   /// others or their initials, in order.
   private func isForm(
-    _ name: [Int], of full: [Int], _ least: SpelledWords.Agreement
+    _ name: Range<Int>, of full: Range<Int>, _ least: SpelledWords.Agreement
   ) -> SpelledWords.Agreement? {
-    guard name.count <= full.count, let surname = name.last, let last = full.last else {
-      return nil
-    }
-    guard var worst = spelled.agreement(surname, last, atLeast: least) else {
+    guard name.count <= full.count, let surname = spelled.last(of: name),
+      let last = spelled.last(of: full)
+    else { return nil }
+    guard var worst = agreement(surname, last, least) else {
       return isTurned(name, full) ? .written : nil
     }
-    var next = 0
-    for word in name.dropLast() {
+    var next = full.lowerBound
+    for place in name.dropLast() {
+      let word = spelled[place]
       var found: SpelledWords.Agreement?
-      while found == nil, next < full.count - 1 {
-        let isInitial =
-          spelled.isInitial(word, of: full[next]) || spelled.isInitial(full[next], of: word)
-        found = isInitial ? .written : spelled.agreement(word, full[next], atLeast: least)
+      while found == nil, next < full.upperBound - 1 {
+        let other = spelled[next]
+        let isInitial = spelled.isInitial(word, of: other) || spelled.isInitial(other, of: word)
+        found = isInitial ? .written : agreement(word, other, least)
         next += 1
       }
       guard let found else { return nil }
@@ -173,39 +179,50 @@ struct PersonJoiner {
     return worst
   }
 
+  /// How two words agree; `nil` if they are different words, or agree less than asked for.
+  private func agreement(
+    _ one: SpelledWords.Word, _ other: SpelledWords.Word, _ least: SpelledWords.Agreement
+  ) -> SpelledWords.Agreement? {
+    if let agreement = spelled.agreement(one, other) { return agreement }
+    guard least == .sound, let sound = sounds.sound(of: one) else { return nil }
+    return sound == sounds.sound(of: other) ? .sound : nil
+  }
+
   /// `HAYASHI Yoshimasa`, `Yoshimasa Hayashi`; or a family name that stands first, alone.
-  private func isTurned(_ name: [Int], _ full: [Int]) -> Bool {
-    if name.count == 1 {
-      let facts = context[full[0]]
-      let standsFirst =
-        facts.contains(.familyNameFirst)
-        || facts.contains(.allCapitals) && !context[full[full.count - 1]].contains(.allCapitals)
-        || full.count == 2 && context[full[1]].contains(.nameSuffix)
-      return standsFirst && spelled.hash(name[0]) == spelled.hash(full[0])
+  private func isTurned(_ name: Range<Int>, _ full: Range<Int>) -> Bool {
+    let (first, last) = (spelled[full.lowerBound], spelled[full.upperBound - 1])
+    let isFirst = spelled[name.upperBound - 1].number == first.number
+    if name.count > 1 || !isFirst {
+      return name.count == 2 && full.count == 2 && isFirst
+        && spelled[name.lowerBound].number == last.number
     }
-    return name.count == 2 && full.count == 2 && spelled.hash(name[0]) == spelled.hash(full[1])
-      && spelled.hash(name[1]) == spelled.hash(full[0])
+    let facts = context[first.term]
+    return facts.contains(.familyNameFirst)
+      || facts.contains(.allCapitals) && !context[last.term].contains(.allCapitals)
+      || full.count == 2 && context[last.term].contains(.nameSuffix)
   }
 
   // MARK: Surnames
 
   private mutating func resolve(
-    _ candidate: Int, _ words: [Int], _ union: inout UnionFind, _ result: inout Result
+    _ candidate: Int, _ union: inout UnionFind, _ result: inout Result
   ) {
     let entry = candidates[candidate].entry
-    var found = owners(of: words, among: namesakes(of: words), .stem)
-    if found.isEmpty, entry == nil {
-      found = owners(of: words, among: soundingAlike(words), .sound)
+    var owners = Owners()
+    _ = firstNamesake(of: candidate) { person in
+      note(person, asOwnerOf: candidate, .stem, &owners)
+      return false
     }
+    if owners.people.isEmpty, entry == nil, let sound = sound(of: candidate) {
+      bySound.forEach(in: sound) { note($0, asOwnerOf: candidate, .sound, &owners) }
+    }
+    let found = owners.people
     if found.isEmpty || isKnownByOffice(candidate, found) {
       // Nobody's full name: with others of its kind.
-      let same = namesakes(of: words).first { person in
-        !people[person].isFull && areAgreed(candidate, person)
-          && people[person].forms.contains {
-            isForm(words, of: $0, .stem) != nil || isForm($0, of: words, .stem) != nil
-          }
+      let same = firstNamesake(of: candidate) {
+        !people[$0].isFull && isSame(candidate, $0, .stem)
       }
-      add(candidate, words, to: same, isFull: false, &union)
+      add(candidate, to: same, isFull: false, &union)
       return
     }
     let chosen =
@@ -223,19 +240,26 @@ struct PersonJoiner {
   }
 
   /// The people whose full names a surname or initials fit best.
-  private func owners(
-    of words: [Int], among namesakes: [Int], _ least: SpelledWords.Agreement
-  ) -> [Int] {
-    var result: [Int] = []
-    var best = SpelledWords.Agreement.sound
-    for person in namesakes where people[person].isFull {
-      let agreement = people[person].forms.lazy.compactMap { isForm(words, of: $0, least) }.min()
-      guard let agreement, agreement <= best else { continue }
-      if agreement < best { result.removeAll() }
-      best = agreement
-      result.append(person)
+  private struct Owners {
+    var people: [Int] = []
+    var agreement = SpelledWords.Agreement.sound
+  }
+
+  private func note(
+    _ person: Int, asOwnerOf candidate: Int, _ least: SpelledWords.Agreement,
+    _ owners: inout Owners
+  ) {
+    guard people[person].isFull, !owners.people.contains(person) else { return }
+    let name = spelled.name(candidate)
+    var best: SpelledWords.Agreement?
+    forms.forEach(in: person) { form in
+      guard let agreement = isForm(name, of: spelled.name(form), least) else { return }
+      best = min(best ?? agreement, agreement)
     }
-    return result
+    guard let best, best <= owners.agreement else { return }
+    if best < owners.agreement { owners.people.removeAll() }
+    owners.agreement = best
+    owners.people.append(person)
   }
 
   /// Whether a surname that the lexicon knows stands behind an office that none of the document's people of that name has:
@@ -246,11 +270,21 @@ struct PersonJoiner {
     else { return false }
     var isOfOthers = false
     for person in found {
-      let offices = titles.titles(beside: people[person].places)
+      let offices = offices(of: person)
       if people[person].entry == entry || titles.sharedWords(title, offices) > 0 { return false }
       isOfOthers = isOfOthers || offices.contains { !$0.isHonorific }
     }
     return isOfOthers
+  }
+
+  /// The offices beside the first mentions of a person.
+  private mutating func offices(of person: Int) -> [TitlePhrase] {
+    var offices: [TitlePhrase] = []
+    let titles = titles
+    mentions.forEach(in: person) {
+      if let office = titles.title(beside: candidates[$0].terms) { offices.append(office) }
+    }
+    return offices
   }
 
   /// The only person whose office shares most words with the one beside a surname.
@@ -258,7 +292,7 @@ struct PersonJoiner {
     guard let title = titles.title(beside: candidates[candidate].terms) else { return nil }
     var counts: [Int] = []
     for person in found {
-      counts.append(titles.sharedWords(title, titles.titles(beside: people[person].places)))
+      counts.append(titles.sharedWords(title, offices(of: person)))
     }
     guard let most = counts.max(), most > 0, counts.count(where: { $0 == most }) == 1 else {
       return nil

@@ -1,9 +1,11 @@
 internal import DragomanText
 
-/// Words of names, compared by how they are written: with grammatical endings, as initials, in another script or spelling.
+/// The words of a document's names, compared by how they are written: as they stand, with grammatical endings, as initials.
 ///
-/// Remembers what words sound like, so one serves one document.
-final class SpelledWords {
+/// The names are those of candidates. The same word has the same number in all of them; what is asked of a word is found
+/// out once a document. A word of which no other begins with the same letters keeps the endings that it may have: nothing
+/// is like it. Cost: one pass over the words of the names.
+struct SpelledWords {
   /// How two words agree, the surest first.
   enum Agreement: Int, Comparable {
     case written
@@ -13,108 +15,201 @@ final class SpelledWords {
     static func < (one: Agreement, other: Agreement) -> Bool { one.rawValue < other.rawValue }
   }
 
-  private let context: TaggingContext
-  private let stems: WordStems
-  private var sounds: [Int: PhoneticKey?] = [:]
+  /// A word where it stands in a name.
+  struct Word {
+    private let place: Int32
+    private let word: Int32
 
-  init(_ context: TaggingContext) {
-    self.context = context
-    stems = WordStems(context)
+    fileprivate init(term: Int, number: Int) {
+      place = Int32(term)
+      word = Int32(number)
+    }
+
+    /// Where it stands in the text.
+    var term: Int { Int(place) }
+    /// The same for the same words.
+    var number: Int { Int(word) }
   }
 
-  /// The words among some terms: no marks, no articles, and no `Jr.` behind two words.
-  func words(_ terms: Range<Int>) -> [Int] {
-    var words = terms.filter { context[$0].contains(.word) && !context[$0].contains(.article) }
-    if words.count > 2, let last = words.last, context[last].contains(.nameSuffix) {
+  /// What is known of a word wherever it stands.
+  private struct Spelling {
+    /// Where it stands first.
+    let term: Int32
+    /// The first three bytes of its key.
+    let beginning: UInt32
+    let isLetter: Bool
+    /// What it is without endings, in `stems`.
+    var stems = Int32(0)..<0
+  }
+
+  private let context: TaggingContext
+  /// Of people and bodies, one name behind the other.
+  private var words: [Word] = []
+  /// Where the names of the candidates start in them, and the end.
+  private var starts: [Int32] = [0]
+  /// Of all candidates.
+  private var keys: [NameKey] = []
+  /// Numbers of words, and behind them of what is left of them without their endings.
+  private var numbers = HashNumbers()
+  private var spellings: [Spelling] = []
+  private var stems: [Int32] = []
+
+  init(_ context: TaggingContext, _ candidates: [Candidate]) {
+    self.context = context
+    starts.reserveCapacity(candidates.count + 1)
+    keys.reserveCapacity(candidates.count)
+    words.reserveCapacity(2 * candidates.count)
+    numbers = HashNumbers(capacity: candidates.count)
+    for index in candidates.indices {
+      read(candidates[index].terms, isCompared: candidates[index].kind != .place)
+    }
+    if context.isInflecting { cutEndings() }
+  }
+
+  private mutating func read(_ terms: Range<Int>, isCompared: Bool) {
+    var key = NameKey()
+    let start = words.count
+    for term in terms where isWord(term) {
+      let hash = context.text.terms[term].keyHash
+      key.append(hash)
+      if isCompared { words.append(Word(term: term, number: number(of: term, hash))) }
+    }
+    if words.count > start + 2, context[words[words.count - 1].term].contains(.nameSuffix) {
       words.removeLast()
     }
-    return words
+    keys.append(key)
+    starts.append(Int32(words.count))
   }
 
-  /// How two words agree; `nil` if they are different words, or agree less than asked for.
-  func agreement(_ one: Int, _ other: Int, atLeast least: Agreement) -> Agreement? {
-    if hash(one) == hash(other) { return .written }
-    if context.isInflecting, shareStem(one, other) { return .stem }
-    guard least == .sound, let sound = sound(of: one) else { return nil }
-    return sound == self.sound(of: other) ? .sound : nil
+  private func isWord(_ term: Int) -> Bool {
+    context[term].contains(.word) && !context[term].contains(.article)
+  }
+
+  private mutating func number(of term: Int, _ hash: UInt64) -> Int {
+    let word = numbers.insert(hash)
+    if word.isNew {
+      let key = context.key(term)
+      var beginning: UInt32 = 0
+      for byte in key.prefix(3) { beginning = beginning << 8 | UInt32(byte) }
+      // A letter has four bytes at most.
+      let isLetter = key.count <= 4 && key.count { $0 & 0xC0 != 0x80 } == 1
+      spellings.append(
+        Spelling(term: Int32(term), beginning: beginning, isLetter: isLetter))
+    }
+    return word.number
+  }
+
+  // MARK: Names
+
+  /// The words of a candidate's name by their places: no marks, no articles, and no `Jr.` behind two words.
+  ///
+  /// - Precondition: it is a person or a body.
+  func name(_ candidate: Int) -> Range<Int> { Int(starts[candidate])..<Int(starts[candidate + 1]) }
+
+  /// The word at a place.
+  subscript(place: Int) -> Word { words[place] }
+
+  /// The last word of a name; `nil` if it has none.
+  func last(of name: Range<Int>) -> Word? { name.last.map { words[$0] } }
+
+  /// The words of a name, one behind the other.
+  func key(of name: Range<Int>) -> NameKey {
+    var key = NameKey()
+    for place in name { key.append(context.text.terms[words[place].term].keyHash) }
+    return key
+  }
+
+  /// The words of any candidate, a suffix among them.
+  func key(_ candidate: Int) -> NameKey { keys[candidate] }
+
+  /// Whether two names have the same words.
+  func areSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    one.count == other.count
+      && (0..<one.count).allSatisfy {
+        words[one.lowerBound + $0].number == words[other.lowerBound + $0].number
+      }
+  }
+
+  // MARK: Words
+
+  /// The number of the word or stem with a hash; `nil` if no word of a name is it.
+  func number(of hash: UInt64) -> Int? { numbers[hash] }
+
+  /// Whether two words are the same, with or without endings.
+  func agreement(_ one: Word, _ other: Word) -> Agreement? {
+    if one.number == other.number { return .written }
+    return context.isInflecting && shareStem(one, other) ? .stem : nil
   }
 
   /// Whether a word is the first letter of another one.
-  func isInitial(_ word: Int, of other: Int) -> Bool {
-    let letter = context.key(word)
-    return letter.count { $0 & 0xC0 != 0x80 } == 1 && context.key(other).starts(with: letter)
+  func isInitial(_ word: Word, of other: Word) -> Bool {
+    spellings[word.number].isLetter
+      && context.key(other.term).starts(with: context.key(word.term))
   }
 
   /// Whether a word is a single letter.
-  func isInitial(_ word: Int) -> Bool { context[word].contains(.singleLetter) }
+  func isInitial(_ word: Word) -> Bool { context[word.term].contains(.singleLetter) }
 
-  func hash(_ word: Int) -> UInt64 { context.text.terms[word].keyHash }
-
-  private func shareStem(_ one: Int, _ other: Int) -> Bool {
+  private func shareStem(_ one: Word, _ other: Word) -> Bool {
     // Most words differ in their first letters.
-    guard context.key(one).prefix(3) == context.key(other).prefix(3) else { return false }
-    var found: [UInt64] = []
-    forEachStem(of: one) { found.append($0) }
+    guard spellings[one.number].beginning == spellings[other.number].beginning else { return false }
     var isShared = false
-    forEachStem(of: other) { stem in
-      if found.contains(stem) { isShared = true }
+    forEachStem(of: one) { first in
+      forEachStem(of: other) { if $0 == first { isShared = true } }
     }
     return isShared
   }
 
-  /// A word as it stands and, where words have endings, without each that it may have.
-  func forEachStem(of word: Int, _ body: (UInt64) -> Void) {
-    body(hash(word))
-    guard context.isInflecting else { return }
-    stems.forEach(of: word, minimum: 3, body)
-    // Russian names have endings in the nominative, too: Виталий, Виталием.
-    guard context.language == .russian,
-      let last = String(decoding: context.key(word), as: UTF8.self).last,
-      "аяйь".contains(last)
-    else { return }
-    body(SearchKeyHash.of(context.key(word).dropLast(last.utf8.count)))
+  /// Calls `body` with the number of a word as it stands and, where words have endings, of what is left without each that
+  /// it may have.
+  @inline(__always)
+  func forEachStem(of word: Word, _ body: (Int) -> Void) {
+    body(word.number)
+    for place in spellings[word.number].stems { body(Int(stems[Int(place)])) }
   }
 
-  /// What a word sounds like; `nil` if it is no name of Latin or Cyrillic letters.
-  func sound(of word: Int) -> PhoneticKey? {
-    if let known = sounds[word] { return known }
-    let sound = Romanization.letters(of: context.key(word)).flatMap {
-      PhoneticKey(searchKey: $0[...])
+  // MARK: Endings
+
+  private mutating func cutEndings() {
+    let stemmer = WordStems(context)
+    let words = spellings.count
+    let neighbours = Neighbours(spellings.lazy.map(\.beginning))
+    for number in 0..<words where neighbours.hasSeveral(spellings[number].beginning) {
+      let term = Int(spellings[number].term)
+      let start = stems.count
+      stemmer.forEach(of: term) { stems.append(Int32(numbers.insert($0).number)) }
+      let key = context.key(term)
+      if context.language == .russian, Self.hasEndingOfNominative(key) {
+        stems.append(Int32(numbers.insert(SearchKeyHash.of(key.dropLast(2))).number))
+      }
+      spellings[number].stems = Int32(start)..<Int32(stems.count)
     }
-    sounds[word] = .some(sound)
-    return sound
   }
-}
 
-/// Cyrillic letters of names in Latin ones, to be compared by their sound.
-enum Romanization {
-  /// The letters of a search key; `nil` if there are others than Latin and Cyrillic ones. Cost: one pass.
-  static func letters(of key: ArraySlice<UInt8>) -> [UInt8]? {
-    var result: [UInt8] = []
-    result.reserveCapacity(key.count)
-    for scalar in String(decoding: key, as: UTF8.self).unicodeScalars {
-      if scalar.isASCII {
-        result.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else if let latin = table[scalar] {
-        result.append(contentsOf: latin)
-      } else {
-        return nil
+  /// Russian names have endings in the nominative, too: Виталий, Виталием. Those are а, й, ь and я, of two bytes each.
+  private static func hasEndingOfNominative(_ key: ArraySlice<UInt8>) -> Bool {
+    guard key.count >= 2 else { return false }
+    switch UInt16(key[key.endIndex - 2]) << 8 | UInt16(key[key.endIndex - 1]) {
+    case 0xD0B0, 0xD0B9, 0xD18C, 0xD18F: return true
+    default: return false
+    }
+  }
+
+  /// Of how many words the first letters are the same, about: for some alone it may say that there are others.
+  private struct Neighbours {
+    private var counts = [UInt8](repeating: 0, count: 1 << 11)
+
+    init(_ beginnings: some Sequence<UInt32>) {
+      for beginning in beginnings {
+        let place = Self.place(of: beginning)
+        if counts[place] < 2 { counts[place] += 1 }
       }
     }
-    return result
-  }
 
-  private static let table: [Unicode.Scalar: [UInt8]] = {
-    let pairs = """
-      а a ә a б b в v г g ғ gh ґ g д d е e ё yo є ye ж zh җ j з z и i і i ї yi ӣ i й y к k қ q л l м m н n ң ng о o ө o п p
-      р r с s т t у u ұ u ү u ў u ӯ u ф f х kh һ h ҳ h ц ts ч ch ҷ j ҹ j ш sh щ shch ъ - ы y ь - э e ю yu я ya ə a ı i
-      """.split { $0 == " " || $0 == "\n" }
-    var table: [Unicode.Scalar: [UInt8]] = [:]
-    for index in stride(from: 0, to: pairs.count - 1, by: 2) {
-      for scalar in pairs[index].unicodeScalars {
-        table[scalar] = pairs[index + 1] == "-" ? [] : Array(pairs[index + 1].utf8)
-      }
+    func hasSeveral(_ beginning: UInt32) -> Bool { counts[Self.place(of: beginning)] > 1 }
+
+    private static func place(of beginning: UInt32) -> Int {
+      Int((beginning &* 0x9E37_79B1) >> 21)
     }
-    return table
-  }()
+  }
 }

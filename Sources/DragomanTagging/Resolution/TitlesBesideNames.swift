@@ -20,9 +20,6 @@ struct TitlesBesideNames {
     return starting[context[start].contains(.article) ? start + 1 : start]
   }
 
-  /// Those beside some names.
-  func titles(beside names: [Range<Int>]) -> [TitlePhrase] { names.compactMap(title(beside:)) }
-
   /// How many words an office has in common with the most similar of others.
   func sharedWords(_ title: TitlePhrase, _ others: [TitlePhrase]) -> Int {
     let words = title.terms.filter {

@@ -79,6 +79,15 @@ public struct TokenizedText: Sendable {
   /// The search key of a term.
   public func key(ofTerm index: Int) -> ArraySlice<UInt8> { keys[terms[index].keyRange] }
 
+  /// How many scalars the written form of some terms has.
+  public func scalarCount(ofTerms range: Range<Int>) -> Int {
+    let bytes = self.range(ofTerms: range)
+    let text = text.bytes.span
+    var count = 0
+    for index in bytes.lowerBound..<bytes.upperBound where text[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
   /// The written form of some terms, as a string. Cost: one copy.
   public func string(ofTerms range: Range<Int>) -> String {
     let bytes = self.range(ofTerms: range)

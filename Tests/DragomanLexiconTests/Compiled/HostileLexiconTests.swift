@@ -101,7 +101,9 @@ struct HostileLexiconTests {
       _ = stack.select(selection, of: matches, in: texts[0])
     }
     _ = stack.lookUp(texts[2])
-    for key in ["a", "dan", "nin", ""] { _ = stack.isEnding(Array(key.utf8)[...], in: .turkish) }
+    for key in ["a", "Vandan", "nin", ""] {
+      stack.forEachReplacedForm(of: Array(key.utf8)[...], in: .turkish) { _ in }
+    }
     for entry in Array(0..<min(lexicon.entryCount, 12)).map(UInt32.init) + [.max, 1 << 31] {
       _ = lexicon.entry(EntryID(entry))
       _ = lexicon.aliases(of: EntryID(entry))

@@ -138,13 +138,35 @@ struct LexiconStackTests {
     #expect(found == (expected.isEmpty ? [] : [expected]))
   }
 
-  @Test("tells an ending from a word")
-  func isEnding() throws {
-    let fixture = try LexiconFixture("b.endings.tsv", "tr\tdan\t\tlast\nru\tую\tая\teach\n")
-    #expect(fixture.stack.isEnding(Array("dan".utf8)[...], in: .turkish))
-    #expect(!fixture.stack.isEnding(Array("dan".utf8)[...], in: .english))
-    #expect(!fixture.stack.isEnding(Array("ую".utf8)[...], in: .russian), "it is replaced, not cut")
-    #expect(!fixture.stack.isEnding(Array("den".utf8)[...], in: .turkish))
+  @Test(
+    "tells the lengths in bytes of the endings that a word may have, and whether one took another's place"
+  )
+  func wordEndings() throws {
+    let fixture = try LexiconFixture(
+      "b.endings.tsv",
+      "tr\tdan\t\tlast\ntr\tndan\t\tlast\nru\tую\tая\teach\nru\tй\t\teach\nru\tой\t\tnone\n")
+    func endings(_ word: String, _ language: LanguageTag) throws -> WordEndings {
+      let text = fixture.tokenizer.tokenize(SourceText(word), language: language)
+      return fixture.stack.matches(in: text).endings(ofTerm: 0)
+    }
+    #expect(try endings("Vandan", .turkish).lengths == 1 << 3 | 1 << 4)
+    #expect(try endings("Vandan", .english).isEmpty)
+    #expect(try endings("Vanden", .turkish).isEmpty)
+    let replaced = try endings("Новую", .russian)
+    #expect(replaced.mayReplace && replaced.lengths == 0)
+    #expect(try endings("Вую", .russian).isEmpty, "nothing is left of it")
+    let cut = try endings("Новой", .russian)
+    #expect(cut.lengths == 1 << 2 && !cut.mayReplace, "what is never cut does not count")
+  }
+
+  @Test("puts another ending in the place of a word's own")
+  func replacedForms() throws {
+    let fixture = try LexiconFixture("b.endings.tsv", "ru\tую\tая\teach\nru\tю\t\teach\n")
+    var forms: [UInt64] = []
+    fixture.stack.forEachReplacedForm(of: Array("новую".utf8)[...], in: .russian) {
+      forms.append($0)
+    }
+    #expect(forms == [SearchKeyHash.of(Array("новая".utf8)[...])])
   }
 
   @Test(
@@ -157,10 +179,10 @@ struct LexiconStackTests {
     let fixture = try LexiconFixture(
       "b.endings.tsv",
       "kk\tда\t\tlast\tadverbial\nkk\tсауда\t\tnone\nkk\tның\t\tlast\nkk\tу\t\tnone\tverbal-noun\n")
-    let key = Array(word.utf8)[...]
-    #expect(fixture.stack.forms(of: key, in: .kazakh) == expected)
-    #expect(fixture.stack.forms(of: key, in: .turkish).isEmpty)
-    #expect(!fixture.stack.isEnding(Array("у".utf8)[...], in: .kazakh), "it is never cut")
+    for (language, expected) in [(LanguageTag.kazakh, expected), (.turkish, [])] {
+      let text = fixture.tokenizer.tokenize(SourceText(word), language: language)
+      #expect(fixture.stack.matches(in: text).forms(ofTerm: 0) == expected)
+    }
   }
 
   @Test("finds topics' terms, whole or by their start, in the text's language")

@@ -1,0 +1,68 @@
+/// Many short lists of numbers, each known by a number itself: the names that a word stands in, the forms of a person's name.
+///
+/// They lie in three arrays together: a list costs no allocation of its own, and none that is empty takes memory but for
+/// its number.
+struct NumberLists {
+  /// Where a list starts and ends in `links`; below zero if it is empty.
+  private struct Ends {
+    var first: Int32 = -1
+    var last: Int32 = -1
+  }
+
+  private struct Link {
+    let number: Int32
+    /// Where the list goes on; below zero at its end.
+    var next: Int32 = -1
+  }
+
+  private var lists: [Ends] = []
+  private var links: [Link] = []
+
+  /// - Parameter count: the lists that there are from the beginning; others come when something is added to them.
+  init(count: Int = 0) { lists = [Ends](repeating: Ends(), count: count) }
+
+  /// Adds a number to the end of a list, unless the list ends in it.
+  mutating func append(_ number: Int, to list: Int) {
+    while list >= lists.count { lists.append(Ends()) }
+    let last = Int(lists[list].last)
+    let place = Int32(links.count)
+    if last < 0 {
+      lists[list].first = place
+    } else if links[last].number == Int32(number) {
+      return
+    } else {
+      links[last].next = place
+    }
+    lists[list].last = place
+    links.append(Link(number: Int32(number)))
+  }
+
+  /// Calls `body` for the numbers of a list, in the order in which they were added.
+  @inline(__always)
+  func forEach(in list: Int, _ body: (Int) -> Void) {
+    _ = first(in: list) {
+      body($0)
+      return false
+    }
+  }
+
+  /// The first number of a list of which something holds.
+  @inline(__always)
+  func first(in list: Int, where holds: (Int) -> Bool) -> Int? {
+    guard list < lists.count else { return nil }
+    var place = Int(lists[list].first)
+    while place >= 0 {
+      let link = links[place]
+      if holds(Int(link.number)) { return Int(link.number) }
+      place = Int(link.next)
+    }
+    return nil
+  }
+
+  /// Whether a list has no number but one.
+  func holds(onlyNumber number: Int, in list: Int) -> Bool {
+    guard list < lists.count, lists[list].first >= 0 else { return false }
+    return lists[list].first == lists[list].last
+      && links[Int(lists[list].first)].number == Int32(number)
+  }
+}
