@@ -18,8 +18,13 @@ struct NumberLists {
   private var lists: [Ends] = []
   private var links: [Link] = []
 
-  /// - Parameter count: the lists that there are from the beginning; others come when something is added to them.
-  init(count: Int = 0) { lists = [Ends](repeating: Ends(), count: count) }
+  /// - Parameters:
+  ///   - count: how many lists there are from the beginning; others come when something is added to them.
+  ///   - capacity: for how many numbers in all of them there is memory.
+  init(count: Int = 0, capacity: Int = 0) {
+    lists = [Ends](repeating: Ends(), count: count)
+    links.reserveCapacity(capacity)
+  }
 
   /// Adds a number to the end of a list, unless the list ends in it.
   mutating func append(_ number: Int, to list: Int) {
