@@ -68,13 +68,17 @@ struct ContextReader {
       if term < facts.count { facts[term].insert(.opensSentence) }
     }
     for index in facts.indices where facts[index].contains(.word) {
-      let isFirstOfLine = facts[index].contains(.afterLineBreak)
-      let isFirstOfQuotation = text.isMark(index - 1, "\"") && facts.isAttached(index)
-      let followsBullet = text.isMark(index - 1, "•") || text.isMark(index - 1, ":")
-      if isFirstOfLine || isFirstOfQuotation || followsBullet {
+      if facts[index].contains(.afterLineBreak) || index > 0 && opensSentence(behindMark: index) {
         facts[index].insert(.opensSentence)
       }
     }
+  }
+
+  /// Whether a word is the first of a quotation or stands behind a bullet or a colon.
+  private func opensSentence(behindMark index: Int) -> Bool {
+    if facts[index - 1].contains(.word) { return false }
+    return text.isMark(index - 1, "\"") && facts.isAttached(index)
+      || text.isMark(index - 1, "•") || text.isMark(index - 1, ":")
   }
 
   // MARK: Matches

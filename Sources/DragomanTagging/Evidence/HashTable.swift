@@ -1,9 +1,9 @@
 /// Numbers 64-bit hashes in the order in which they come: 0, 1, 2 and so on.
 ///
 /// What belongs to a hash lies in an array by its number. Open addressing with linear probing (Knuth, volume 3, 6.4), at
-/// most half full: a look-up is one or two reads. No memory before the first hash.
-///
-/// - Precondition: the hashes are well mixed, as search keys' are: their low bits are the place in the table.
+/// most half full: a look-up is one or two reads. No memory before the first hash. Places are the high bits of the product
+/// with an odd number (Knuth, volume 3, 6.4) that each process draws anew: whoever sends words with like hashes does not
+/// make a text slow.
 struct HashNumbers {
   private struct Slot {
     var hash: UInt64 = 0
@@ -12,9 +12,11 @@ struct HashNumbers {
   }
 
   private static let fewestSlots = 16
+  private static let drawnFactor = UInt64.random(in: .min ... .max) | 1
 
   /// A power of two of them, or none.
   private var slots: [Slot] = []
+  private let factor = HashNumbers.drawnFactor
   /// How many hashes have numbers.
   private(set) var count = 0
 
@@ -58,7 +60,8 @@ struct HashNumbers {
   /// - Precondition: there are slots.
   private func place(of hash: UInt64) -> Int {
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash) & mask
+    let bits = UInt64(truncatingIfNeeded: slots.count.trailingZeroBitCount)
+    var place = Int(truncatingIfNeeded: (hash &* factor) >> (64 - bits))
     while slots[place].number >= 0, slots[place].hash != hash { place = (place + 1) & mask }
     return place
   }
@@ -75,8 +78,6 @@ struct HashNumbers {
 }
 
 /// Values by 64-bit hashes, in the order in which the hashes came.
-///
-/// - Precondition: the hashes are well mixed, as search keys' are.
 struct HashTable<Value> {
   private var numbers: HashNumbers
   /// The values in the order of their hashes' numbers.
