@@ -5,6 +5,8 @@ internal import DragomanText
 /// Turkic States.
 struct OrganizationJoiner {
   private static let shortestAcronym = 3
+  /// With how many bodies whose names share their first or last word a name is compared: the first ones.
+  private static let mostCompared: Int32 = 64
 
   private let context: TaggingContext
   private let candidates: [Candidate]
@@ -12,7 +14,7 @@ struct OrganizationJoiner {
   /// The candidates that are bodies.
   private let bodies: [Int]
   /// The bodies by position, each name once: by the stems of the first and last words, and by initials.
-  private var index = NumberLists()
+  private var index = NumberLists(longest: mostCompared)
 
   init(_ context: TaggingContext, _ candidates: [Candidate], _ spelled: SpelledWords) {
     self.context = context
