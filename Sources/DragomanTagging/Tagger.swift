@@ -86,22 +86,21 @@ public struct Tagger: Sendable {
   private func innerCandidates(
     of candidates: [Candidate], _ chosen: [Candidate], _ context: TaggingContext
   ) -> [(candidate: Candidate, parent: Int)] {
-    var known: [Int] = []
+    // By the terms that they start at.
+    var starting = NumberLists(count: context.count)
     for index in candidates.indices
     where candidates[index].entry != nil && candidates[index].score >= 0.6 {
-      known.append(index)
+      starting.append(index, to: candidates[index].terms.lowerBound)
     }
-    let starting = Occurrences(
-      known, at: { candidates[$0].terms.lowerBound }, count: context.count, by: { _, _ in false })
     var result: [(Candidate, Int)] = []
     for parent in chosen.indices where chosen[parent].terms.count > 1 {
       let outer = chosen[parent].terms
       var term = outer.lowerBound
       while term < outer.upperBound {
         var longest: Int?
-        for index in starting[term] {
+        starting.forEach(in: term) { index in
           let terms = candidates[index].terms
-          if terms.upperBound > outer.upperBound || terms == outer { continue }
+          if terms.upperBound > outer.upperBound || terms == outer { return }
           let isLonger =
             longest.map {
               (candidates[$0].terms.upperBound, candidates[$0].score)
@@ -121,7 +120,7 @@ public struct Tagger: Sendable {
       range: context.text.sourceRange(of: context.text.range(ofTerms: candidate.terms)),
       kind: candidate.kind, entity: entity,
       score: ScoreCalibration.probability(candidate.score, candidate.pattern),
-      evidence: candidate.evidence.filter(\.proposes),
+      evidence: Array(candidate.evidence.proposing),
       suffix: suffix(behind: candidate.terms.upperBound, context))
   }
 

@@ -50,7 +50,8 @@ public struct JSONFormat: Sendable {
   /// One document as UTF-8, without a line end. Cost: one pass over the text and the annotations.
   public func encode(_ document: AnnotatedDocument) -> [UInt8] {
     let offsets = OffsetConverter(document.source, unit: offsetUnit)
-    var writer = JSONWriter(isPretty: layout == .pretty)
+    var writer = JSONWriter(
+      isPretty: layout == .pretty, capacity: 3 * document.source.bytes.count + 1024)
     writer.object { json in
       json.key("schema")
       json.string(Self.schema)
@@ -61,7 +62,7 @@ public struct JSONFormat: Sendable {
       json.key("offsets")
       json.string(offsetUnit.rawValue)
       json.key("text")
-      json.string(utf8: document.source.bytes[...])
+      json.string(utf8: document.source.bytes.span)
       write("sentences", document.sentences, to: &json) { sentence, json in
         writeRange(sentence, offsets, to: &json)
       }
@@ -99,7 +100,7 @@ public struct JSONFormat: Sendable {
         json.string(warning.detail)
       }
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   /// The record of an error as UTF-8, without a line end.
@@ -118,7 +119,7 @@ public struct JSONFormat: Sendable {
         json.string(detail)
       }
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   /// The tokens of a text as UTF-8, without a line end.
@@ -133,16 +134,16 @@ public struct JSONFormat: Sendable {
       json.key("offsets")
       json.string(offsetUnit.rawValue)
       json.key("text")
-      json.string(utf8: source.bytes[...])
+      json.string(utf8: source.bytes.span)
       write("segments", tokens, to: &json) { token, json in
         writeRange(token.range, offsets, to: &json)
         json.key("kind")
         json.string(token.kind.name)
         json.key("text")
-        json.string(utf8: source.bytes[token.range.lowerBound..<token.range.upperBound])
+        json.string(token.range, of: source)
       }
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   // MARK: Parts
@@ -150,7 +151,7 @@ public struct JSONFormat: Sendable {
   private static func write(_ id: DocumentID?, to json: inout JSONWriter) {
     switch id {
     case .string(let text): json.string(text)
-    case .integer(let number): json.integer(number)
+    case .integer(let number): json.integer(Int(number))
     case nil: json.null()
     }
   }
@@ -183,11 +184,11 @@ public struct JSONFormat: Sendable {
   ) {
     writeRange(mention.range, offsets, to: &json)
     json.key("text")
-    json.string(utf8: document.source.bytes[mention.range.lowerBound..<mention.range.upperBound])
+    json.string(mention.range, of: document.source)
     json.key("type")
     json.string(mention.kind.name)
     json.key("entity")
-    json.string(Self.entityName(mention.entity))
+    json.entityName(mention.entity)
     json.key("score")
     json.decimal(mention.score)
     json.key("evidence")
@@ -199,7 +200,7 @@ public struct JSONFormat: Sendable {
     }
     if let suffix = mention.suffix {
       json.key("suffix")
-      json.string(utf8: document.source.bytes[suffix.lowerBound..<suffix.upperBound])
+      json.string(suffix, of: document.source)
     }
   }
 
@@ -209,7 +210,7 @@ public struct JSONFormat: Sendable {
   ) {
     writeRange(span.range, offsets, to: &json)
     json.key("text")
-    json.string(utf8: document.source.bytes[span.range.lowerBound..<span.range.upperBound])
+    json.string(span.range, of: document.source)
     json.key("type")
     json.string(span.kind.name)
     json.key("pattern")
@@ -248,7 +249,7 @@ public struct JSONFormat: Sendable {
     let entities = document.entities.enumerated().filter { isWritten($0.offset) }
     write("entities", entities, to: &json) { entity, json in
       json.key("id")
-      json.string(Self.entityName(entity.offset))
+      json.entityName(entity.offset)
       json.key("type")
       json.string(entity.element.kind.name)
       json.key("name")
@@ -265,7 +266,7 @@ public struct JSONFormat: Sendable {
               writeIdentity(country: alternative.country, ids: alternative.ids, to: &json)
               if let index = alternative.entity, isWritten(index) {
                 json.key("entity")
-                json.string(Self.entityName(index))
+                json.entityName(index)
               }
             }
           }
@@ -301,16 +302,16 @@ public struct JSONFormat: Sendable {
   ) {
     write("roles", document.roles, to: &json) { role, json in
       json.key("person")
-      json.string(Self.entityName(role.person))
+      json.entityName(role.person)
       json.key("title")
       json.string(role.title)
       if let of = role.of {
         json.key("of")
-        json.string(Self.entityName(of))
+        json.entityName(of)
       }
       if let to = role.to {
         json.key("to")
-        json.string(Self.entityName(to))
+        json.entityName(to)
       }
       if role.isFormer {
         json.key("former")
@@ -318,7 +319,7 @@ public struct JSONFormat: Sendable {
       }
       writeRange(role.range, offsets, to: &json)
       json.key("text")
-      json.string(utf8: document.source.bytes[role.range.lowerBound..<role.range.upperBound])
+      json.string(role.range, of: document.source)
     }
   }
 
@@ -339,8 +340,7 @@ public struct JSONFormat: Sendable {
           json.flatObject { json in
             writeRange(evidence.range, offsets, to: &json)
             json.key("text")
-            json.string(
-              utf8: document.source.bytes[evidence.range.lowerBound..<evidence.range.upperBound])
+            json.string(evidence.range, of: document.source)
             json.key("weight")
             json.decimal(evidence.weight)
           }
@@ -349,5 +349,14 @@ public struct JSONFormat: Sendable {
     }
   }
 
-  private static func entityName(_ index: Int) -> String { "e\(index + 1)" }
+}
+
+extension JSONWriter {
+  /// A part of a text.
+  fileprivate mutating func string(_ range: TextRange, of source: SourceText) {
+    string(utf8: source.bytes.span.extracting(range.lowerBound..<range.upperBound))
+  }
+
+  /// What the output calls an entity: `"e1"`.
+  fileprivate mutating func entityName(_ index: Int) { numbered("e", index + 1) }
 }

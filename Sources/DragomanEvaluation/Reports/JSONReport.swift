@@ -35,7 +35,7 @@ struct JSONReport {
       }
       if evaluation.isCompared { writeChanges(to: &json) }
     }
-    return writer.bytes + [0x0A]
+    return writer.finish() + [0x0A]
   }
 
   private func write(_ group: FigureGroup, to json: inout JSONWriter) {

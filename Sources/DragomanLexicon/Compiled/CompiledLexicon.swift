@@ -289,10 +289,25 @@ public final class CompiledLexicon: Sendable {
   func country(of id: EntryID) -> String? {
     let head = head(id)
     guard head >> 16 & 0xFF != 0 else { return nil }
-    // Two letters stand in the string itself.
+    return Self.countryCode(
+      UInt8(truncatingIfNeeded: head >> 16), UInt8(truncatingIfNeeded: head >> 24))
+  }
+
+  /// Two letters as a string: those of A to Z are ready.
+  private static func countryCode(_ first: UInt8, _ second: UInt8) -> String {
+    let (row, column) = (Int(first) - 0x41, Int(second) - 0x41)
+    guard 0..<26 ~= row, 0..<26 ~= column else { return string(first, second) }
+    return countryCodes[26 * row + column]
+  }
+
+  private static let countryCodes: [String] = (0..<UInt8(26)).flatMap { row in
+    (0..<UInt8(26)).map { column in string(0x41 + row, 0x41 + column) }
+  }
+
+  private static func string(_ first: UInt8, _ second: UInt8) -> String {
     var letters = String.UnicodeScalarView()
-    letters.append(Unicode.Scalar(UInt8(truncatingIfNeeded: head >> 16)))
-    letters.append(Unicode.Scalar(UInt8(truncatingIfNeeded: head >> 24)))
+    letters.append(Unicode.Scalar(first))
+    letters.append(Unicode.Scalar(second))
     return String(letters)
   }
 

@@ -21,13 +21,13 @@ struct EntryRecord {
   }
 
   /// Ids and attributes with a byte of their own. What stands in a file keeps its number for ever.
-  private static let codes: [(code: UInt8, key: String, form: Form)] = [
+  fileprivate static let codes: [(code: UInt8, key: String, form: Form)] = [
     (1, "geonames", .number), (2, "wikidata", .letterAndNumber), (3, "iso", .text),
     (16, "kind", .text), (17, "population", .number), (18, "latitude", .degrees),
     (19, "longitude", .degrees), (20, "from", .text), (21, "to", .text),
   ]
 
-  private enum Form {
+  fileprivate enum Form {
     case text, number
     /// `Q43`.
     case letterAndNumber
@@ -160,7 +160,7 @@ struct EntryRecord {
     return (whole * 10_000 + fraction) * (isNegative ? -1 : 1)
   }
 
-  private static func degrees(_ tenThousandths: Int64) -> String {
+  fileprivate static func degrees(_ tenThousandths: Int64) -> String {
     let size = tenThousandths.magnitude
     var fraction = String(size % 10_000 + 10_000).dropFirst()
     while fraction.last == "0" { fraction = fraction.dropLast() }
@@ -232,12 +232,17 @@ struct EntryRecord {
     return reader.text()
   }
 
-  private struct Reader<Bytes: RecordBytes> {
+  fileprivate struct Reader<Bytes: RecordBytes> {
     let bytes: Bytes
     let phrases: PhraseBook?
     var offset: Int
 
     mutating func number() -> UInt64 {
+      // Most are below 128: one byte.
+      if offset < bytes.count, bytes[offset] < 0x80 {
+        offset += 1
+        return UInt64(bytes[offset - 1])
+      }
       var result: UInt64 = 0
       var shift: UInt64 = 0
       while shift < 64, offset < bytes.count {
@@ -258,11 +263,6 @@ struct EntryRecord {
       return offset..<end
     }
 
-    mutating func text() -> String {
-      let text = bytes.bytes(in: range())
-      return String(decoding: phrases?.expanded(text) ?? text, as: UTF8.self)
-    }
-
     mutating func skipText() { _ = range() }
 
     mutating func skipTexts(_ count: UInt64) {
@@ -281,7 +281,10 @@ struct EntryRecord {
 
     mutating func list<Element>(_ count: UInt64, _ element: (inout Reader) -> Element) -> [Element]
     {
+      if count == 0 { return [] }
       var result: [Element] = []
+      // What a damaged file says is believed as far as that.
+      result.reserveCapacity(Int(min(count, 8)))
       // Each takes a byte at least.
       for _ in 0..<min(count, UInt64(max(0, bytes.count - offset))) {
         if offset >= bytes.count { break }
@@ -296,14 +299,6 @@ struct EntryRecord {
       return codes.first { $0.code == bytes[offset] }?.form
     }
 
-    /// Whether the next id or attribute has a key.
-    func isNext(_ key: String) -> Bool {
-      if let known = codes.first(where: { $0.code == bytes[offset] }) { return known.key == key }
-      var reader = self
-      reader.offset += 1
-      return reader.text() == key
-    }
-
     mutating func skipPair() {
       switch form() {
       case .text?: skipText()
@@ -313,23 +308,41 @@ struct EntryRecord {
         skipText()
       }
     }
+  }
+}
 
-    mutating func pair() -> Entry.Pair {
-      guard offset < bytes.count else { return Entry.Pair(key: "", value: "") }
-      let code = bytes[offset]
-      offset += 1
-      guard let known = codes.first(where: { $0.code == code }) else {
-        return Entry.Pair(key: text(), value: text())
-      }
-      switch known.form {
-      case .text: return Entry.Pair(key: known.key, value: text())
-      case .number: return Entry.Pair(key: known.key, value: "\(number())")
-      case .letterAndNumber: return Entry.Pair(key: known.key, value: "Q\(number())")
-      case .degrees:
-        let zigzag = number()
-        let value = Int64(zigzag >> 1) ^ -Int64(zigzag & 1)
-        return Entry.Pair(key: known.key, value: degrees(value))
-      }
+/// Texts of a file: its words stand in a ``PhraseBook``.
+extension EntryRecord.Reader where Bytes == MappedBytes {
+  fileprivate mutating func text() -> String {
+    let range = range()
+    return phrases?.string(bytes, in: range) ?? bytes.string(in: range)
+  }
+
+  /// Whether the next id or attribute has a key.
+  fileprivate func isNext(_ key: String) -> Bool {
+    if let known = EntryRecord.codes.first(where: { $0.code == bytes[offset] }) {
+      return known.key == key
+    }
+    var reader = self
+    reader.offset += 1
+    return reader.text() == key
+  }
+
+  fileprivate mutating func pair() -> Entry.Pair {
+    guard offset < bytes.count else { return Entry.Pair(key: "", value: "") }
+    let code = bytes[offset]
+    offset += 1
+    guard let known = EntryRecord.codes.first(where: { $0.code == code }) else {
+      return Entry.Pair(key: text(), value: text())
+    }
+    switch known.form {
+    case .text: return Entry.Pair(key: known.key, value: text())
+    case .number: return Entry.Pair(key: known.key, value: "\(number())")
+    case .letterAndNumber: return Entry.Pair(key: known.key, value: "Q\(number())")
+    case .degrees:
+      let zigzag = number()
+      let value = Int64(zigzag >> 1) ^ -Int64(zigzag & 1)
+      return Entry.Pair(key: known.key, value: EntryRecord.degrees(value))
     }
   }
 }
@@ -338,11 +351,8 @@ struct EntryRecord {
 protocol RecordBytes {
   var count: Int { get }
   subscript(offset: Int) -> UInt8 { get }
-  func bytes(in range: Range<Int>) -> [UInt8]
 }
 
 extension MappedBytes: RecordBytes {}
 
-extension [UInt8]: RecordBytes {
-  func bytes(in range: Range<Int>) -> [UInt8] { Array(self[range]) }
-}
+extension [UInt8]: RecordBytes {}

@@ -32,15 +32,19 @@ struct PhraseBook: Sendable {
     bytes.append(UInt8(rest & 0xFF))
   }
 
-  /// Bytes with all words written out.
-  func expanded(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(where: { $0 >= Self.firstLead }) else { return bytes }
+  /// Some bytes as text with all words written out.
+  func string(_ bytes: MappedBytes, in range: Range<Int>) -> String {
+    guard let lead = range.first(where: { bytes[$0] >= Self.firstLead }) else {
+      return bytes.string(in: range)
+    }
     var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
+    result.reserveCapacity(4 * range.count)
+    bytes.append(range.lowerBound..<lead, to: &result)
+    var index = lead
+    while index < range.upperBound {
       let byte = bytes[index]
       let length = byte < Self.firstLead ? 1 : byte < Self.longLead ? 2 : 3
-      guard length > 1, index + length <= bytes.count else {
+      guard length > 1, index + length <= range.upperBound else {
         result.append(byte)
         index += 1
         continue
@@ -50,9 +54,9 @@ struct PhraseBook: Sendable {
         ? Int(byte - Self.firstLead) << 8 | Int(bytes[index + 1])
         : Self.shortLimit + (Int(bytes[index + 1]) << 8 | Int(bytes[index + 2]))
       let (start, end) = (Int(starts.uint32(number)), Int(starts.uint32(number + 1)))
-      if start < end, end - start <= Self.longest { result += phrases.bytes(in: start..<end) }
+      if start < end, end - start <= Self.longest { phrases.append(start..<end, to: &result) }
       index += length
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

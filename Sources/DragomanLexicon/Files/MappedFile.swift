@@ -98,6 +98,13 @@
     return unsafe Array(UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
+  /// Appends some bytes, as far as they are there.
+  func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    let range = range.clamped(to: 0..<count)
+    unsafe bytes.append(
+      contentsOf: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
   /// Some bytes as text, as far as they are there.
   func string(in range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<count)

@@ -20,6 +20,15 @@ struct EvidenceSet: Hashable, Sendable, ExpressibleByArrayLiteral, Sequence {
 
   func contains(_ evidence: Evidence) -> Bool { bits >> UInt64(evidence.rawValue) & 1 == 1 }
 
+  /// Those that make a span a candidate.
+  var proposing: EvidenceSet {
+    var set = self
+    set.bits &= (1 << UInt128(Evidence.capitals.rawValue + 1)) - 1
+    return set
+  }
+
+  var underestimatedCount: Int { bits.nonzeroBitCount }
+
   /// In the order of their declaration.
   func makeIterator() -> Iterator { Iterator(bits: bits) }
 

@@ -43,7 +43,7 @@ struct SpanSelection {
     // The best value of all terms before each, and the candidate that ends there in that best choice.
     var best = [Double](repeating: 0, count: context.count + 1)
     var taken = [Int32](repeating: -1, count: context.count + 1)
-    for end in best.indices.dropFirst() {
+    for end in 1..<max(1, best.count) {
       var most = best[end - 1]
       var chosen: Int32 = -1
       var index = first[end]
@@ -57,7 +57,7 @@ struct SpanSelection {
         index = next[Int(index)]
       }
       best[end] = most
-      taken[end] = chosen
+      if chosen >= 0 { taken[end] = chosen }
     }
     var chosen: [Candidate] = []
     var end = context.count

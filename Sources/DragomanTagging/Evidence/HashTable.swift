@@ -78,9 +78,15 @@ struct HashNumbers {
 ///
 /// - Precondition: the hashes are well mixed, as search keys' are.
 struct HashTable<Value> {
-  private var numbers = HashNumbers()
+  private var numbers: HashNumbers
   /// The values in the order of their hashes' numbers.
   private(set) var values: [Value] = []
+
+  /// No value, and memory for some.
+  init(capacity: Int = 0) {
+    numbers = HashNumbers(capacity: capacity)
+    values.reserveCapacity(capacity)
+  }
 
   var count: Int { values.count }
 

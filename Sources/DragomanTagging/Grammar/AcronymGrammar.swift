@@ -13,8 +13,8 @@ struct AcronymGrammar {
 
   /// Capitals that stand for a name: in brackets behind one, or on their own.
   func propose(to lattice: inout Lattice) {
-    for index in 0..<context.count {
-      let facts = context[index]
+    for (index, facts) in context.facts.enumerated()
+    where !facts.isDisjoint(with: [.allCapitals, .innerCapital]) {
       guard facts.contains(.word), !facts.contains(.inCapitalLine) else { continue }
       let isAcronym = facts.contains(.allCapitals) && facts.isDisjoint(with: [.title, .demonym])
       let isCamel = facts.contains(.innerCapital) && !facts.contains(.allCapitals)

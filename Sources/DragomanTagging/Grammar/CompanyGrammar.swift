@@ -10,7 +10,7 @@ struct CompanyGrammar {
 
   func propose(to lattice: inout Lattice) {
     proposeAmpersands(to: &lattice)
-    for start in 0..<context.count where context[start].contains(.startsCue) {
+    for (start, facts) in context.facts.enumerated() where facts.contains(.startsCue) {
       for cue in context.cues(startingAt: start) where cue.isCompanyForm {
         proposeCompany(cue, to: &lattice)
       }
@@ -32,8 +32,8 @@ struct CompanyGrammar {
 
   /// Capitalized words on both sides of `&`.
   private func proposeAmpersands(to lattice: inout Lattice) {
-    for index in 0..<context.count
-    where context.isMark(index, "&") && !context[index].contains(.afterLineBreak) {
+    for (index, facts) in context.facts.enumerated()
+    where facts.isDisjoint(with: [.word, .afterLineBreak]) && context.isMark(index, "&") {
       var start = index
       while start > 0, index - start < 3, isCompanyWord(start - 1),
         start == index || !context[start].contains(.afterLineBreak)

@@ -12,7 +12,7 @@ struct GazetteerGrammar {
   /// Proposes one candidate for each span and kind, with the entry that fits best.
   func propose(to lattice: inout Lattice) {
     var best: [Candidate] = []
-    for start in 0..<context.count where context[start].contains(.startsName) {
+    for (start, facts) in context.facts.enumerated() where facts.contains(.startsName) {
       best.removeAll(keepingCapacity: true)
       for name in context.names(startingAt: start) {
         guard let kind = MentionKind(name.type), let candidate = candidate(for: name, kind) else {

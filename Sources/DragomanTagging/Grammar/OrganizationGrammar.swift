@@ -14,7 +14,7 @@ struct OrganizationGrammar {
   }
 
   func propose(to lattice: inout Lattice) {
-    for start in 0..<context.count where context[start].contains(.startsCue) {
+    for (start, facts) in context.facts.enumerated() where facts.contains(.startsCue) {
       for cue in context.cues(startingAt: start)
       where cue.type == .organizationHead && !cue.isCompanyForm {
         if cue.traits.contains(.nameBehind) {

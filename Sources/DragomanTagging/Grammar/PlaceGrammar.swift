@@ -11,9 +11,9 @@ struct PlaceGrammar {
   }
 
   func propose(to lattice: inout Lattice) {
-    for start in 0..<context.count {
-      if let shared = sharedHead(from: start) { lattice.add(shared) }
-      guard context[start].contains(.startsCue) else { continue }
+    for (start, facts) in context.facts.enumerated() {
+      if facts.contains(.direction), let shared = sharedHead(from: start) { lattice.add(shared) }
+      guard facts.contains(.startsCue) else { continue }
       for cue in context.cues(startingAt: start) where cue.type == .placeHead {
         if cue.mayStandBefore { proposeHeadFirst(cue, to: &lattice) }
         if cue.mayStandBehind { proposeHeadLast(cue, to: &lattice) }
@@ -23,7 +23,7 @@ struct PlaceGrammar {
 
   /// `Central and South Asia`: two directions of one place.
   private func sharedHead(from start: Int) -> Candidate? {
-    guard context[start].contains(.capitalized), context[start].contains(.direction),
+    guard context[start].isSuperset(of: [.capitalized, .direction]),
       context[start + 1].contains(.conjunction),
       context[start + 2].contains(.direction),
       context[start + 2].contains(.capitalized)

@@ -14,7 +14,8 @@ struct QuotedNameGrammar {
   }
 
   func propose(to lattice: inout Lattice) {
-    for open in 0..<context.count where isOpening(open) {
+    for (open, facts) in context.facts.enumerated()
+    where !facts.contains(.word) && isOpening(open) {
       guard let close = closing(of: open), isName(open + 1..<close) else { continue }
       let before = heads(endingAt: open)
       let behind = headEnd(behind: close)

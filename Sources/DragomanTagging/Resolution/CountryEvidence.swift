@@ -11,11 +11,11 @@ struct CountryEvidence {
 
   /// Few: found by going over them.
   private var counts: [Count] = []
-  private var counted: Set<EntryReference> = []
+  private var counted = HashNumbers()
 
   /// Counts an entry once, however often it is mentioned.
   mutating func add(_ reference: EntryReference, isCountry: Bool, of country: String?) {
-    guard let country, counted.insert(reference).inserted else { return }
+    guard let country, counted.insert(reference.hash).isNew else { return }
     let index = index(of: country)
     if isCountry { counts[index].isNamed = true } else { counts[index].others += 1 }
   }
@@ -27,7 +27,7 @@ struct CountryEvidence {
   }
 
   /// Whether an entry is named by a name of its own.
-  func holds(_ reference: EntryReference) -> Bool { counted.contains(reference) }
+  func holds(_ reference: EntryReference) -> Bool { counted.contains(reference.hash) }
 
   /// Whether the document names a country, or its people's adjective.
   func names(_ country: String) -> Bool {

@@ -71,7 +71,7 @@ struct EntityResolver {
   // MARK: Joining
 
   private mutating func joinBySpelling(_ spelled: SpelledWords) {
-    var seen = HashTable<Int>()
+    var seen = HashTable<Int>(capacity: candidates.count)
     for index in candidates.indices where !isShortPerson(candidates[index]) {
       // Names that several entries have are alike only if they mean the same one.
       let meaning = UInt64(bitPattern: Int64(decisionNumbers[index] ?? -1))
@@ -166,7 +166,7 @@ struct EntityResolver {
   ) -> (entities: [TaggedEntity], byCandidate: [Int]) {
     // A root is the first of its entity: it comes before the others.
     var byCandidate = [Int](repeating: 0, count: candidates.count)
-    var groups = NumberLists()
+    var groups = NumberLists(count: candidates.count, capacity: candidates.count)
     var count = 0
     for index in candidates.indices {
       let root = union.root(index)
@@ -181,6 +181,7 @@ struct EntityResolver {
     var entities: [TaggedEntity] = []
     entities.reserveCapacity(count)
     var members: [Int] = []
+    members.reserveCapacity(candidates.count)
     for number in 0..<count {
       members.removeAll(keepingCapacity: true)
       groups.forEach(in: number) { members.append($0) }

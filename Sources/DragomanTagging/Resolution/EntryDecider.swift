@@ -31,10 +31,12 @@ struct EntryDecider {
   /// The decisions, and which of them each candidate is subject to.
   func decisions() -> (decisions: [EntryDecision], byCandidate: [Int?]) {
     var byCandidate = [Int?](repeating: nil, count: candidates.count)
-    let open = candidates.indices.filter(isOpen)
+    let open = candidates.indices.filter(mayMeanSeveral)
     if open.isEmpty { return ([], byCandidate) }
-    let evidence = countryEvidence(without: open)
-    let neighbours = PlaceNeighbours(context, candidates, without: open)
+    var isOpen = [Bool](repeating: false, count: candidates.count)
+    for index in open { isOpen[index] = true }
+    let evidence = countryEvidence(isOpen: isOpen)
+    let neighbours = PlaceNeighbours(context, candidates, isOpen: isOpen)
     var decisions: [EntryDecision] = []
     for homonym in homonyms(open.sorted(by: standsBefore)) {
       var options = homonym.options
@@ -80,17 +82,21 @@ struct EntryDecider {
   // MARK: Names that need a decision
 
   /// Whether another entry has the name too, or the name is one that bodies of many countries have.
-  private func isOpen(_ index: Int) -> Bool {
+  private func mayMeanSeveral(_ index: Int) -> Bool {
     guard let entry = candidates[index].entry else { return false }
-    return names(of: candidates[index]).contains { $0.entry != entry || isBare($0) }
+    for name in context.names(startingAt: candidates[index].terms.lowerBound)
+    where isName(name, of: index) {
+      if name.entry != entry || isBare(name) { return true }
+    }
+    return false
   }
 
-  private func names(
-    of candidate: Candidate
-  ) -> LazyFilterSequence<ArraySlice<TaggingContext.Name>> {
-    context.names(startingAt: candidate.terms.lowerBound).lazy.filter {
-      $0.terms == candidate.terms && MentionKind($0.type) == candidate.kind
-    }
+  private func names(of index: Int) -> [TaggingContext.Name] {
+    context.names(startingAt: candidates[index].terms.lowerBound).filter { isName($0, of: index) }
+  }
+
+  private func isName(_ name: TaggingContext.Name, of index: Int) -> Bool {
+    name.terms == candidates[index].terms && MentionKind(name.type) == candidates[index].kind
   }
 
   /// `Senate`, `Merkez Bankası`: a short name that only the text around it makes that of one country.
@@ -110,7 +116,7 @@ struct EntryDecider {
     var result: [Homonym] = []
     var references: [[EntryReference]] = []
     for index in open {
-      let names = names(of: candidates[index])
+      let names = names(of: index)
       let quality = names.map(\.quality.rawValue).min()
       var found: [TaggingContext.Name] = []
       for name in names where name.quality.rawValue == quality {
@@ -144,17 +150,12 @@ struct EntryDecider {
 
   // MARK: What speaks for an entry
 
-  private func countryEvidence(without open: [Int]) -> CountryEvidence {
+  private func countryEvidence(isOpen: [Bool]) -> CountryEvidence {
     var evidence = CountryEvidence()
-    var next = 0
-    for (index, candidate) in candidates.enumerated() {
-      if next < open.count, open[next] == index {
-        next += 1
-        continue
-      }
-      guard let entry = candidate.entry else { continue }
+    for index in candidates.indices where !isOpen[index] {
+      guard let entry = candidates[index].entry else { continue }
       let isCountry =
-        candidate.kind == .place && context.stack.weight(of: entry) >= Self.countryWeight
+        candidates[index].kind == .place && context.stack.weight(of: entry) >= Self.countryWeight
       evidence.add(entry, isCountry: isCountry, of: context.stack.country(of: entry))
     }
     for term in 0..<context.count where context[term].isSuperset(of: [.startsName, .demonym]) {

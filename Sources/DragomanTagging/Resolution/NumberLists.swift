@@ -21,10 +21,12 @@ struct NumberLists {
   private let longest: Int32
 
   /// - Parameters:
-  ///   - count: the lists that there are from the beginning; others come when something is added to them.
+  ///   - count: how many lists there are from the beginning; others come when something is added to them.
+  ///   - capacity: for how many numbers in all of them there is memory.
   ///   - longest: how many numbers a list takes: where all names share a word, each is not compared with each.
-  init(count: Int = 0, longest: Int32 = .max) {
+  init(count: Int = 0, capacity: Int = 0, longest: Int32 = .max) {
     lists = [Ends](repeating: Ends(), count: count)
+    links.reserveCapacity(capacity)
     self.longest = longest
   }
 

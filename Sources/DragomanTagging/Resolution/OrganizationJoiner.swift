@@ -7,6 +7,8 @@ struct OrganizationJoiner {
   private static let shortestAcronym = 3
   /// With how many bodies whose names share their first or last word a name is compared: the first ones.
   private static let mostCompared: Int32 = 64
+  /// Acronyms are of all words of a name, or of those with capitals.
+  private static let wordsOfAcronyms: [TermFacts] = [[], .capitalized]
 
   private let context: TaggingContext
   private let candidates: [Candidate]
@@ -14,14 +16,14 @@ struct OrganizationJoiner {
   /// The candidates that are bodies.
   private let bodies: [Int]
   /// The bodies by position, each name once: by the stems of the first and last words, and by initials.
-  private var index = NumberLists(longest: mostCompared)
+  private var index = NumberLists()
 
   init(_ context: TaggingContext, _ candidates: [Candidate], _ spelled: SpelledWords) {
     self.context = context
     self.candidates = candidates
     self.spelled = spelled
     bodies = candidates.indices.filter { candidates[$0].kind == .organization }
-    fillIndex()
+    index = makeIndex()
   }
 
   /// Joins each short name with the one longer name that it may be the short form of.
@@ -62,21 +64,27 @@ struct OrganizationJoiner {
 
   // MARK: Names that may be similar
 
-  private mutating func fillIndex() {
+  private func makeIndex() -> NumberLists {
     let hasAcronyms = bodies.contains { isAcronym(spelled.name($0)) }
+    var index = NumberLists(
+      count: spelled.stemCount, capacity: 2 * bodies.count, longest: Self.mostCompared)
     var seen = HashNumbers(capacity: bodies.count)
     for (position, body) in bodies.enumerated() {
       let name = spelled.name(body)
-      guard let last = spelled.last(of: name) else { continue }
-      guard seen.insert(spelled.key(of: name).hash).isNew else { continue }
-      spelled.forEachStem(of: spelled[name.lowerBound]) { index.append(position, to: $0) }
-      spelled.forEachStem(of: last) { index.append(position, to: $0) }
+      guard let last = spelled.last(of: name), seen.insert(spelled.key(of: name).hash).isNew else {
+        continue
+      }
+      spelled.append(position, underStemsOf: spelled[name.lowerBound], to: &index)
+      spelled.append(position, underStemsOf: last, to: &index)
       guard hasAcronyms, name.count >= Self.shortestAcronym else { continue }
-      for initials in [initials(of: name), capitalInitials(of: name)] {
+      for words in Self.wordsOfAcronyms {
         // Else no name is that.
-        if let acronym = spelled.number(of: initials) { index.append(position, to: acronym) }
+        if let acronym = spelled.number(of: initials(of: name, among: words)) {
+          index.append(position, to: acronym)
+        }
       }
     }
+    return index
   }
 
   /// The positions of other bodies that have the first or last word of one, or it for initials; of some names that are
@@ -113,24 +121,20 @@ struct OrganizationJoiner {
   private func isAcronym(_ short: Range<Int>, of long: Range<Int>) -> Bool {
     guard isAcronym(short) else { return false }
     let acronym = context.text.terms[spelled[short.lowerBound].term].keyHash
-    return initials(of: long) == acronym || capitalInitials(of: long) == acronym
+    return Self.wordsOfAcronyms.contains { initials(of: long, among: $0) == acronym }
   }
 
-  private func initials(of name: Range<Int>) -> UInt64 {
-    initials(of: name.lazy.map { spelled[$0].term })
-  }
-
-  private func capitalInitials(of name: Range<Int>) -> UInt64 {
-    initials(of: name.lazy.map { spelled[$0].term }.filter { context[$0].contains(.capitalized) })
-  }
-
-  /// The hash of the search key that the words' first letters are.
-  private func initials(of words: some Sequence<Int>) -> UInt64 {
+  /// The hash of the search key that the first letters of words with some facts are.
+  private func initials(of name: Range<Int>, among facts: TermFacts) -> UInt64 {
     var letters: [UInt8] = []
-    for word in words {
-      let key = context.key(word)
-      letters.append(contentsOf: key.prefix(1))
-      letters.append(contentsOf: key.dropFirst().prefix { $0 & 0xC0 == 0x80 })
+    letters.reserveCapacity(2 * name.count)
+    for place in name where context[spelled[place].term].isSuperset(of: facts) {
+      let key = context.text.terms[spelled[place].term].keyRange
+      guard var index = key.first else { continue }
+      repeat {
+        letters.append(context.text.keys[index])
+        index += 1
+      } while index < key.upperBound && context.text.keys[index] & 0xC0 == 0x80
     }
     return SearchKeyHash.of(letters[...])
   }

@@ -49,7 +49,7 @@ struct PersonJoiner {
   /// The first candidates of each person: offices may stand beside them.
   private var mentions = NumberLists()
   /// People by the first and last words of their names, the latter without endings, too.
-  private var bySurname = NumberLists(longest: mostNamesakes)
+  private var bySurname: NumberLists
   /// People by the sounds of the last words.
   private var bySound = NumberLists(longest: mostNamesakes)
   /// The person of each candidate that is one.
@@ -63,7 +63,9 @@ struct PersonJoiner {
     self.candidates = candidates
     phrases = titles
     self.spelled = spelled
-    sounds = WordSounds(context)
+    bySurname = NumberLists(
+      count: spelled.stemCount, capacity: candidates.count, longest: Self.mostNamesakes)
+    sounds = WordSounds(context, wordCount: spelled.wordCount)
     persons = Array(repeating: nil, count: candidates.count)
   }
 
@@ -108,7 +110,7 @@ struct PersonJoiner {
     people[person].formCount += 1
     forms.append(candidate, to: person)
     guard let surname = spelled.last(of: name) else { return }
-    spelled.forEachStem(of: surname) { bySurname.append(person, to: $0) }
+    spelled.append(person, underStemsOf: surname, to: &bySurname)
     bySurname.append(person, to: spelled[name.lowerBound].number)
     if let sound = sounds.sound(of: surname) { bySound.append(person, to: sound) }
   }

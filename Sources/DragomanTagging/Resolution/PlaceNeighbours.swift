@@ -43,24 +43,42 @@ struct PlaceNeighbours {
   private static let longestGap = 2
 
   private let context: TaggingContext
-  /// Places that mean one thing only, by their first term and by the term behind them.
-  private var starting: [Int: Neighbour] = [:]
-  private var ending: [Int: Neighbour] = [:]
+  private let candidates: [Candidate]
+  /// Places of a country that mean one thing only, by their first term and by the term behind them; below zero: none.
+  private var starting: [Int32]
+  private var ending: [Int32]
 
-  init(_ context: TaggingContext, _ candidates: [Candidate], without open: [Int]) {
+  /// - Parameter isOpen: of each candidate, whether it may mean several things.
+  init(_ context: TaggingContext, _ candidates: [Candidate], isOpen: [Bool]) {
     self.context = context
-    let open = Set(open)
-    for (index, candidate) in candidates.enumerated()
-    where candidate.kind == .place && !open.contains(index) {
-      guard let reference = candidate.entry, let country = context.stack.country(of: reference)
+    self.candidates = candidates
+    starting = [Int32](repeating: -1, count: context.count + 1)
+    ending = starting
+    for index in candidates.indices where candidates[index].kind == .place && !isOpen[index] {
+      guard let reference = candidates[index].entry, context.stack.country(of: reference) != nil
       else { continue }
-      let isCountry = context.stack.weight(of: reference) >= EntryDecider.countryWeight
-      let kind = isCountry ? nil : context.stack.attribute("kind", of: reference)
-      let neighbour = Neighbour(
-        terms: candidate.terms, country: country, isCountry: isCountry, isRegion: kind == "region")
-      starting[candidate.terms.lowerBound] = neighbour
-      ending[candidate.terms.upperBound] = neighbour
+      starting[candidates[index].terms.lowerBound] = Int32(index)
+      ending[candidates[index].terms.upperBound] = Int32(index)
     }
+  }
+
+  private func neighbour(startingAt term: Int) -> Neighbour? {
+    starting.indices.contains(term) ? neighbour(Int(starting[term])) : nil
+  }
+
+  private func neighbour(endingAt end: Int) -> Neighbour? {
+    ending.indices.contains(end) ? neighbour(Int(ending[end])) : nil
+  }
+
+  private func neighbour(_ candidate: Int) -> Neighbour? {
+    guard candidate >= 0, let reference = candidates[candidate].entry,
+      let country = context.stack.country(of: reference)
+    else { return nil }
+    let isCountry = context.stack.weight(of: reference) >= EntryDecider.countryWeight
+    let kind = isCountry ? nil : context.stack.attribute("kind", of: reference)
+    return Neighbour(
+      terms: candidates[candidate].terms, country: country, isCountry: isCountry,
+      isRegion: kind == "region")
   }
 
   /// What stands beside a name; `nil` if nothing that tells.
@@ -95,7 +113,7 @@ struct PlaceNeighbours {
 
   /// Whether a list goes on at a term.
   private func continues(_ index: Int) -> Bool {
-    isJoint(index) || context.isMark(index, ",") && starting[index + 1] != nil
+    isJoint(index) || context.isMark(index, ",") && neighbour(startingAt: index + 1) != nil
   }
 
   /// Whether a word for *and* stands at a term.
@@ -105,23 +123,23 @@ struct PlaceNeighbours {
     guard context.isMark(end, ",") || context.isMark(end, "(") || isJoint(end),
       !context[end + 1].contains(.afterLineBreak)
     else { return nil }
-    return starting[end + 1]
+    return neighbour(startingAt: end + 1)
   }
 
   private func neighbour(before start: Int) -> Neighbour? {
     guard context.isMark(start - 1, ",") || isJoint(start - 1),
       !context[start].contains(.afterLineBreak)
     else { return nil }
-    return ending[start - 1]
+    return neighbour(endingAt: start - 1)
   }
 
   /// The country whose name or adjective stands before a name: `Lübnan'ın Trablus kenti`, `the Spanish city of Valencia`.
   private func possessor(before start: Int) -> String? {
     if context[start].contains(.afterLineBreak) { return nil }
-    var owner = ending[start]
+    var owner = neighbour(endingAt: start)
     if context.isMark(start - 2, "'"), context.isAttached(start - 2), context.isAttached(start - 1)
     {
-      owner = ending[start - 2]
+      owner = neighbour(endingAt: start - 2)
     }
     if let owner, owner.isCountry { return owner.country }
     var term = start - 1

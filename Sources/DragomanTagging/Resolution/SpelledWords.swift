@@ -59,7 +59,8 @@ struct SpelledWords {
     starts.reserveCapacity(candidates.count + 1)
     keys.reserveCapacity(candidates.count)
     words.reserveCapacity(2 * candidates.count)
-    numbers = HashNumbers(capacity: candidates.count)
+    spellings.reserveCapacity(candidates.count)
+    numbers = HashNumbers(capacity: 2 * candidates.count)
     for index in candidates.indices {
       read(candidates[index].terms, isCompared: candidates[index].kind != .place)
     }
@@ -88,11 +89,11 @@ struct SpelledWords {
   private mutating func number(of term: Int, _ hash: UInt64) -> Int {
     let word = numbers.insert(hash)
     if word.isNew {
-      let key = context.key(term)
+      let range = context.text.terms[term].keyRange
       var beginning: UInt32 = 0
-      for byte in key.prefix(3) { beginning = beginning << 8 | UInt32(byte) }
+      for index in range.prefix(3) { beginning = beginning << 8 | UInt32(context.text.keys[index]) }
       // A letter has four bytes at most.
-      let isLetter = key.count <= 4 && key.count { $0 & 0xC0 != 0x80 } == 1
+      let isLetter = range.count <= 4 && context.key(term).count { $0 & 0xC0 != 0x80 } == 1
       spellings.append(
         Spelling(term: Int32(term), beginning: beginning, isLetter: isLetter))
     }
@@ -132,6 +133,12 @@ struct SpelledWords {
 
   // MARK: Words
 
+  /// How many different words there are.
+  var wordCount: Int { spellings.count }
+
+  /// How many words and stems there are.
+  var stemCount: Int { numbers.count }
+
   /// The number of the word or stem with a hash; `nil` if no word of a name is it.
   func number(of hash: UInt64) -> Int? { numbers[hash] }
 
@@ -166,6 +173,11 @@ struct SpelledWords {
   func forEachStem(of word: Word, _ body: (Int) -> Void) {
     body(word.number)
     for place in spellings[word.number].stems { body(Int(stems[Int(place)])) }
+  }
+
+  /// Adds a number to the lists of a word and of what is left of it without endings.
+  func append(_ number: Int, underStemsOf word: Word, to lists: inout NumberLists) {
+    forEachStem(of: word) { lists.append(number, to: $0) }
   }
 
   // MARK: Endings

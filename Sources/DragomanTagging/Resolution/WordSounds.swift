@@ -12,22 +12,27 @@ final class WordSounds {
   private let context: TaggingContext
   private var numbers = HashNumbers()
   /// By the words' numbers.
-  private var sounds: [Int32] = []
+  private var sounds: [Int32]
 
-  init(_ context: TaggingContext) { self.context = context }
+  /// - Parameter wordCount: above the numbers of all words.
+  init(_ context: TaggingContext, wordCount: Int) {
+    self.context = context
+    sounds = [Int32](repeating: Known.notYet, count: wordCount)
+  }
 
   /// The sound of a word; `nil` if it is no name of Latin or Cyrillic letters.
   func sound(of word: SpelledWords.Word) -> Int? {
-    while sounds.count <= word.number { sounds.append(Known.notYet) }
-    if sounds[word.number] == Known.notYet {
+    var number = sounds[word.number]
+    if number == Known.notYet {
       let sound = Romanization.letters(of: context.key(word.term)).flatMap {
         PhoneticKey(searchKey: $0)
       }
-      sounds[word.number] =
+      number =
         sound.map { Int32(numbers.insert(SearchKeyHash.of($0.letters[...])).number) }
         ?? Known.nothing
+      sounds[word.number] = number
     }
-    return sounds[word.number] == Known.nothing ? nil : Int(sounds[word.number])
+    return number == Known.nothing ? nil : Int(number)
   }
 }
 

@@ -11,12 +11,18 @@ struct PhoneticRewriting {
   /// Up to eight letters in a number, so that rules hold no references.
   private struct Letters {
     private let word: UInt64
+    /// All bits of the bytes that there are.
+    private let mask: UInt64
     let count: Int
 
     init(_ text: String) {
       word = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      mask = text.utf8.reduce(0) { mask, _ in mask << 8 | 0xFF }
       count = text.utf8.count
     }
+
+    /// Whether eight bytes of a word, the first one lowest and zero behind its end, start with these.
+    func begin(_ bytes: UInt64) -> Bool { (bytes ^ word) & mask == 0 }
 
     subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: word >> UInt64(8 * index)) }
   }
@@ -28,9 +34,11 @@ struct PhoneticRewriting {
     self.before = Letters(before)
   }
 
-  private func fits(_ word: [UInt8], at index: Int) -> Bool {
-    guard letters.count <= word.count - index else { return false }
-    for offset in 0..<letters.count where word[index + offset] != letters[offset] { return false }
+  /// Whether the rule's letters are those of a word from an index on, between what it asks for.
+  ///
+  /// - Parameter bytes: eight of the word from there on, the first one lowest, and zero behind its end.
+  private func fits(_ bytes: UInt64, of word: Span<UInt8>, at index: Int) -> Bool {
+    guard letters.begin(bytes) else { return false }
     for offset in 0..<after.count
     where !Self.stands(after[offset], in: word, at: index - after.count + offset) {
       return false
@@ -42,7 +50,7 @@ struct PhoneticRewriting {
     return true
   }
 
-  private static func stands(_ symbol: UInt8, in word: [UInt8], at place: Int) -> Bool {
+  private static func stands(_ symbol: UInt8, in word: Span<UInt8>, at place: Int) -> Bool {
     switch symbol {
     case UInt8(ascii: "^"): return place == -1
     case UInt8(ascii: "$"): return place == word.count
@@ -95,15 +103,19 @@ struct PhoneticRewriting {
       func append(_ letter: UInt8) {
         if result.last != letter || doubled & Self.bit(letter) != 0 { result.append(letter) }
       }
+      let word = word.span
       var index = 0
       while index < word.count {
         let letter = Int(word[index] - UInt8(ascii: "a"))
         var rule = starts[letter]
-        while rule < starts[letter + 1], !rules[rule].fits(word, at: index) { rule += 1 }
-        if rule < starts[letter + 1] {
-          let found = rules[rule]
-          for offset in 0..<found.result.count { append(found.result[offset]) }
-          index += found.letters.count
+        let end = starts[letter + 1]
+        if rule < end {
+          let bytes = word.word(at: index, before: word.count)
+          while rule < end, !rules[rule].fits(bytes, of: word, at: index) { rule += 1 }
+        }
+        if rule < end {
+          for offset in 0..<rules[rule].result.count { append(rules[rule].result[offset]) }
+          index += rules[rule].letters.count
         } else {
           append(word[index])
           index += 1
