@@ -114,7 +114,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DragomanTaggingTests",
-      dependencies: ["DragomanTagging", "Dragoman", "DragomanText"],
+      dependencies: ["DragomanTagging", "Dragoman", "DragomanLexicon", "DragomanText"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -25,7 +25,8 @@ struct LongTextTests {
       ("en", "Ministry of # of "), ("en", "Ministry of # and Trade of the Republic of Kenya, "),
       ("en", "# Telman Agency (#A), "), ("en", "# Telman University met. "),
       ("en", "# Telman Inc., "),
-      ("en", "Smith-"), ("en", "O'"), ("en", "A. B. "), ("en", "Bank "), ("en", "of "),
+      ("en", "John #, Minister of Trade, "), ("en", "Smith-"), ("en", "O'"), ("en", "A. B. "),
+      ("en", "Bank "), ("en", "of "),
       ("tr", "# Yılmaz konuştu. Yılmazın sözü. "), ("tr", "Bakanlığının #nın "),
       ("ru", "# Иванов сказал. Иванова видели. "), ("ru", "ООО «#» и "),
       ("ru", "Министерства культуры # "),
@@ -40,6 +41,6 @@ struct LongTextTests {
     let short = try min(duration(500), duration(500))
     let long = try min(duration(8_000), duration(8_000))
     // 16 if it is linear, 256 if each name is compared with each.
-    #expect(long < 64 * short)
+    #expect(long < short * 64)
   }
 }

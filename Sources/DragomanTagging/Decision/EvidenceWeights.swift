@@ -28,14 +28,19 @@ struct EvidenceWeights: Sendable {
   ) {
     bases[Int(pattern.rawValue)] = base
     limits[Int(pattern.rawValue)] = limit
+    add(pattern, pairs)
+  }
+
+  private mutating func add(_ pattern: Pattern, _ pairs: KeyValuePairs<Evidence, Double>) {
     for (evidence, weight) in pairs {
-      weights[Int(pattern.rawValue) * Evidence.allCases.count + Int(evidence.rawValue)] += weight
+      weights[Int(pattern.rawValue) * Evidence.allCases.count + Int(evidence.rawValue)] = weight
     }
   }
 
   private init() {
     setKnown()
     setAmbiguous()
+    setShared()
     setOrganizations()
     setPlaces()
     setPeople()
@@ -46,7 +51,7 @@ struct EvidenceWeights: Sendable {
       .knownPlace, base: 0.66,
       [
         .severalWords: 0.24, .wellKnown: 0.3, .ordinaryWord: -0.25, .personName: -0.25,
-        .cueWord: -0.2, .obscure: -0.1, .venue: 0.05, .bodyInside: -0.3, .demonymInside: -0.4,
+        .obscure: -0.1, .venue: 0.05, .bodyInside: -0.3, .demonymInside: -0.4,
       ])
     set(.knownOrganization, base: 0.86, [.severalWords: 0.08, .knownAcronym: 0.04])
     set(.knownPerson, base: 0.85, [.severalWords: 0.12])
@@ -56,50 +61,51 @@ struct EvidenceWeights: Sendable {
     set(
       .ambiguousPlace, base: 0.35,
       [
-        .dateline: 0.5, .capitalLine: -0.05, .besidePlace: 0.5, .placePreposition: 0.35,
-        .apostropheSuffix: 0.35, .venue: 0.05, .bodyInside: -0.3,
+        .dateline: 0.5, .besidePlace: 0.5, .placePreposition: 0.35, .apostropheSuffix: 0.35,
       ])
     set(
       .ambiguousOrganization, base: 0.6,
       [
         .capitalLine: -0.3, .brackets: 0.15, .opensSentence: -0.25, .alsoPlace: -0.2,
-        .besideTitle: 0.1, .article: 0, .ordinaryWord: -0.22,
+        .besideTitle: 0.1, .ordinaryWord: -0.22,
       ])
     set(
       .ambiguousPerson, base: 0.55,
       [.capitalLine: -0.25, .besideTitle: 0.35, .ordinaryWord: -0.25])
-    // What all names of the lexicons share.
-    for pattern in [
-      Pattern.knownPlace, .knownOrganization, .knownPerson, .ambiguousPlace,
-      .ambiguousOrganization, .ambiguousPerson,
-    ] {
-      let isPerson = pattern == .knownPerson || pattern == .ambiguousPerson
-      set(
-        pattern, base: base(pattern),
-        [
-          .endingCut: -0.03, .ordinaryStem: -0.32, .obscureStem: -0.12, .phonetic: -0.08,
-          .compound: -0.5, .behindTitle: -0.3, .unknownBefore: isPerson ? -0.05 : -0.2,
-          .unknownBehind: isPerson ? -0.05 : -0.15, .thingBehind: -0.6, .channel: -0.6,
-        ])
+  }
+
+  /// What all names of the lexicons share, and those of a kind.
+  private mutating func setShared() {
+    for kind in [MentionKind.place, .organization, .person] {
+      for pattern in [Pattern.known(kind), .ambiguous(kind)] {
+        add(pattern, [.endingCut: -0.03, .ordinaryStem: -0.32, .obscureStem: -0.12])
+        if kind == .person {
+          add(pattern, [.phonetic: -0.08, .thingBehind: -0.6])
+        } else {
+          add(pattern, [.unknownBefore: -0.2, .unknownBehind: -0.15])
+        }
+        if kind == .place { add(pattern, [.compound: -0.5, .behindTitle: -0.3]) }
+        if kind == .organization { add(pattern, [.channel: -0.6]) }
+      }
     }
   }
 
   private mutating func setOrganizations() {
-    set(.headFirst, base: 0.7, [.complement: 0.2, .modifier: 0.05])
-    for (pattern, base) in [(Pattern.headLast, 0.78), (.company, 0.88)] {
-      set(
-        pattern, base: base,
+    set(.headFirst, base: 0.7, [.complement: 0.2])
+    set(.headLast, base: 0.78, [.knownBody: 0.2, .weakHead: -0.08])
+    set(.company, base: 0.88, [:])
+    for pattern in [Pattern.headLast, .company] {
+      add(
+        pattern,
         [
           .ordinaryWords: -0.08, .opensSentence: -0.1, .sentenceWord: -0.3, .personInside: -0.12,
-          .startsWithName: 0.08, .knownBody: 0.2, .insideRun: -0.12, .longName: -0.05,
-          .weakHead: -0.08,
+          .startsWithName: 0.08, .insideRun: -0.12, .longName: -0.05,
         ])
     }
     set(.headAlone, base: 0.62, [:])
     set(.quotedName, base: 0.92, [:])
     set(.ampersand, base: 0.75, [:])
-    set(
-      .acronym, base: 0.4, [.camelCase: 0.08, .acronymLanguage: 0.15, .brackets: -0.1, .actor: 0.1])
+    set(.acronym, base: 0.4, [.camelCase: 0.08, .acronymLanguage: 0.15, .actor: 0.1])
     set(.acronymOfCountry, base: 0.86, [:])
   }
 
@@ -119,25 +125,25 @@ struct EvidenceWeights: Sendable {
     set(
       .titledPerson, base: 0.92,
       [
-        .comma: -0.12, .singleWord: -0.06, .singleBehindComma: -0.25, .ordinaryWord: -0.45,
-        .ordinaryWords: -0.15, .personName: -0.05, .placeName: -0.5, .demonymInside: -0.4,
-        .allCapitals: -0.15, .headInside: -0.3, .shorter: -0.06, .thingBehind: -0.6,
+        .singleWord: -0.06, .singleBehindComma: -0.25, .ordinaryWord: -0.45, .ordinaryWords: -0.15,
+        .personName: -0.05, .placeName: -0.5, .demonymInside: -0.4, .headInside: -0.3,
+        .shorter: -0.06, .thingBehind: -0.6,
       ])
     set(
       .freePerson, base: 0.42, limit: 0.93,
       [
         .firstName: 0.3, .lastName: 0.22, .middleName: 0.1, .ordinaryWord: -0.28,
         .personName: -0.08, .opensSentence: -0.1, .capitalLine: -0.25, .inflectedWord: -0.15,
-        .ordinaryWords: -0.2, .venue: -0.2,
+        .ordinaryWords: -0.2, .venue: -0.2, .allCapitals: -0.2, .titleBehind: 0.2,
+        .speechVerb: 0.15,
       ])
     set(.initialPerson, base: 0.9, limit: 0.93, [.ordinaryWord: -0.25])
     for pattern in [Pattern.freePerson, .initialPerson] {
-      set(
-        pattern, base: base(pattern), limit: 0.93,
+      add(
+        pattern,
         [
-          .placeName: -0.3, .headInside: -0.35, .demonymInside: -0.3, .allCapitals: -0.2,
-          .insideRun: -0.1, .shorter: -0.1, .titleBehind: 0.2, .speechVerb: 0.15,
-          .longName: -0.05, .thingBehind: -0.6,
+          .placeName: -0.3, .headInside: -0.35, .demonymInside: -0.3, .insideRun: -0.1,
+          .shorter: -0.1, .longName: -0.05, .thingBehind: -0.6,
         ])
     }
     set(

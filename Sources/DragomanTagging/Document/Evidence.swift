@@ -47,14 +47,10 @@ public enum Evidence: UInt8, CaseIterable, Hashable, Sendable {
   case apostropheSuffix
   /// It stands in brackets behind a capitalized word.
   case brackets
-  /// An article stands before.
-  case article
   /// An office stands beside a name that is also an ordinary word.
   case besideTitle
   /// Something is said to be at or in it.
   case venue
-  /// A country, its adjective or a body stands before the head.
-  case modifier
   /// A complement stands behind the head: of Foreign Affairs.
   case complement
   /// It starts with a country, its adjective or a body's acronym.
@@ -90,8 +86,6 @@ public enum Evidence: UInt8, CaseIterable, Hashable, Sendable {
   case personName
   /// Part of a known place's or body's name.
   case placeName
-  /// Part of an office or of a head.
-  case cueWord
   /// Few people know the lexicon's entry.
   case obscure
   /// It opens a sentence, where every word has a capital.
@@ -116,8 +110,6 @@ public enum Evidence: UInt8, CaseIterable, Hashable, Sendable {
   case unknownBehind
   /// The body in the building has the same name.
   case bodyInside
-  /// A comma parts it from the office.
-  case comma
   /// One word only.
   case singleWord
   /// One word, parted from the office by a comma.

@@ -44,7 +44,7 @@ struct AcronymGrammar {
   private func neighbour(of index: Int) -> Evidence? {
     if context.language != .english { return .acronymLanguage }
     // In brackets they stand for what is before them, and so does the document's memory take them.
-    if context.isMark(index - 1, "(") { return .brackets }
+    if context.isMark(index - 1, "(") { return nil }
     let hasArticle =
       context[index - 1].contains(.article) && !context[index + 1].contains(.ordinary)
     let hasOffice = context.hasCue(.title, startingAt: index + 1)

@@ -170,7 +170,6 @@ struct GazetteerGrammar {
       if !facts.isDisjoint(with: [.firstName, .lastName]), name.weight < 60 {
         candidate.add(.personName)
       }
-      if facts.contains(.title) || facts.contains(.head) { candidate.add(.cueWord) }
       if name.weight < 25 { candidate.add(.obscure) }
       // Kazakh, the language or the people, before a hamlet of that name.
       if name.weight < 60, context.isDemonym(name.terms), !isInListOfPlaces(name.terms) {
@@ -198,7 +197,7 @@ struct GazetteerGrammar {
     let after = name.terms.upperBound
     let inside = context[name.terms.lowerBound]
     if kind == .place, isDateline(name.terms) { return .dateline }
-    if inside.contains(.inCapitalLine) { return .capitalLine }
+    if inside.contains(.inCapitalLine) { return kind == .place ? nil : .capitalLine }
     switch kind {
     case .place:
       let hasPreposition = context[before].contains(.placePreposition)
@@ -235,11 +234,9 @@ struct GazetteerGrammar {
         context.hasCue(.title, endingAt: name.terms.lowerBound)
         || context.hasCue(.title, startingAt: after)
       if hasApposition { return .besideTitle }
-      // `the Senate`
-      if context[before].contains(.article), !context[after].contains(.capitalized) {
-        return .article
-      }
-      return inside.contains(.ordinary) ? .ordinaryWord : nil
+      // `the Senate`: the ordinary word has no capital there.
+      let isName = context[before].contains(.article) && !context[after].contains(.capitalized)
+      return inside.contains(.ordinary) && !isName ? .ordinaryWord : nil
     case .person:
       let hasTitle =
         context.hasCue(.title, endingAt: name.terms.lowerBound)
@@ -304,7 +301,7 @@ struct GazetteerGrammar {
       candidate.add(.personName)
       candidate.add(.unknownBehind)
     }
-    guard name.terms.count == 1, name.weight < 80,
+    guard kind != .person, name.terms.count == 1, name.weight < 80,
       kind != .organization || name.posting.kind != .acronym
     else { return }
     let before = name.terms.lowerBound - 1

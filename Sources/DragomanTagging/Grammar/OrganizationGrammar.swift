@@ -45,7 +45,6 @@ struct OrganizationGrammar {
     for start in starts {
       var candidate = Candidate(start..<end, .organization, .headFirst, [.organizationHead])
       if hasComplement { candidate.add(.complement) }
-      if start == modified, start < cue.terms.lowerBound { candidate.add(.modifier) }
       lattice.add(candidate)
     }
   }

@@ -35,13 +35,13 @@ struct PersonGrammar {
     behind title: TitlePhrase, _ ends: inout [Int], to lattice: inout Lattice
   ) {
     var start = title.terms.upperBound
-    var evidence: EvidenceSet = title.isHonorific ? [.honorific] : [.title]
+    let evidence: EvidenceSet = title.isHonorific ? [.honorific] : [.title]
     if context.isMark(start, "."), context.isAttached(start) { start += 1 }
-    if context.isMark(start, ",") {
+    let isBehindComma = context.isMark(start, ",")
+    if isBehindComma {
       // `Ambassador of X to Y, Name, …`
       guard !title.complement.isEmpty || title.modifier != nil else { return }
       start += 1
-      evidence.insert(.comma)
     }
     guard start < context.count, context[start].isDisjoint(with: [.afterLineBreak, .opener]) else {
       return
@@ -55,7 +55,7 @@ struct PersonGrammar {
         let facts = context[word]
         if facts.contains(.initial) { continue }
         candidate.add(.singleWord)
-        if evidence.contains(.comma) { candidate.add(.singleBehindComma) }
+        if isBehindComma { candidate.add(.singleBehindComma) }
         let isName =
           title.takesAnyName
           || !facts.isDisjoint(with: [.firstName, .lastName, .familyNameFirst])
@@ -67,9 +67,6 @@ struct PersonGrammar {
         }
         if !facts.isDisjoint(with: [.demonym, .head]), !isName || !title.isHonorific {
           candidate.add(.demonymInside)
-        }
-        if facts.contains(.allCapitals), !facts.contains(.inCapitalLine) {
-          candidate.add(.allCapitals)
         }
       } else if words.contains(where: shape.isNoName) {
         candidate.add(.ordinaryWords)

@@ -2,8 +2,14 @@ internal import DragomanText
 
 /// The words of a name as search keys, in order.
 struct KeyWords {
+  private struct Word {
+    let end: Int
+    /// Its first four bytes, with zeros behind a shorter one: different words mostly differ here.
+    let head: UInt64
+  }
+
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var words: [Word] = []
 
   /// Shorter beginnings of words do not stand for the words, in letters.
   private static let shortestStem = 4
@@ -38,21 +44,26 @@ struct KeyWords {
   }
 
   private mutating func close() {
-    if bytes.count > (ends.last ?? 0) { ends.append(bytes.count) }
+    let start = words.last?.end ?? 0
+    guard bytes.count > start else { return }
+    let head = bytes.span.word(at: start, before: min(start + 4, bytes.count))
+    words.append(Word(end: bytes.count, head: head))
   }
 
-  private var indices: Range<Int> { ends.indices }
+  private var indices: Range<Int> { words.indices }
 
   private subscript(index: Int) -> ArraySlice<UInt8> {
-    bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    bytes[(index == 0 ? 0 : words[index - 1].end)..<words[index].end]
   }
 
   /// Whether all words stand in another name; of inflected ones the beginning: `Cumhurbaşkanı` in `Cumhurbaşkanları`,
   /// `Президенту` in `президент`.
   func areIn(_ name: KeyWords) -> Bool {
-    !ends.isEmpty
+    !words.isEmpty
       && indices.allSatisfy { own in
-        name.indices.contains { Self.isSameStem(self[own], name[$0]) }
+        name.indices.contains {
+          words[own].head == name.words[$0].head && Self.isSameStem(self[own], name[$0])
+        }
       }
   }
 
@@ -65,7 +76,8 @@ struct KeyWords {
   func standTogether(in name: KeyWords) -> Bool {
     guard let last = indices.last else { return false }
     return name.indices.contains { start in
-      start + last < name.ends.count && self[0] == name[start]
+      start + last < name.words.count && words[0].head == name.words[start].head
+        && self[0] == name[start]
         && (0..<last).allSatisfy { self[$0] == name[start + $0] }
         && name[start + last].starts(with: self[last])
     }

@@ -69,11 +69,4 @@ struct NumberLists {
     }
     return nil
   }
-
-  /// Whether a list has no number but one.
-  func holds(onlyNumber number: Int, in list: Int) -> Bool {
-    guard list < lists.count, lists[list].first >= 0 else { return false }
-    return lists[list].first == lists[list].last
-      && links[Int(lists[list].first)].number == Int32(number)
-  }
 }

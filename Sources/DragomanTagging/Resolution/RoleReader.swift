@@ -16,6 +16,13 @@ struct RoleReader {
   private let spans: NamedSpans
   private var parties: RoleParties
   private let holdings: OfficeHoldings
+  /// The document's bodies, with the words of their names and of those that the lexicon has for them.
+  private lazy var bodies = spans.organizations().map { body in
+    (
+      body: body, words: KeyWords(body.terms, in: context),
+      known: body.entry.map(holdings.name)
+    )
+  }
 
   /// - Parameters:
   ///   - titles: the offices of the text, in order.
@@ -197,21 +204,16 @@ struct RoleReader {
       let body =
         isOfState || owner.spellings.isEmpty
         ? nil
-        : spans.organizations().filter { isNamed($0, in: owner) }
-          .max { $0.terms.count < $1.terms.count }
+        : bodies.lazy.filter { body in
+          owner.spellings.contains {
+            body.words.standTogether(in: $0) || body.known?.standTogether(in: $0) ?? false
+          }
+        }.map(\.body).max { $0.terms.count < $1.terms.count }
       return body?.entity ?? owner.country.flatMap { parties.country($0) }
     }
     if let country = countryOfNamedOffice(draft.terms) { return parties.country(country) }
     // Releases leave out the country of their own officials.
     return isOfState && draft.to == nil ? homeCountry.flatMap { parties.country($0) } : nil
-  }
-
-  /// Whether a body's name in the text or in the lexicon stands in that of an office.
-  private func isNamed(_ body: NamedSpans.Party, in owner: OfficeHoldings.Owner) -> Bool {
-    let words = KeyWords(body.terms, in: context)
-    return owner.spellings.contains(where: words.standTogether)
-      || body.entry.map { owner.spellings.contains(where: holdings.name($0).standTogether) }
-        ?? false
   }
 
   /// The country of an office that the lexicon knows under its bare name: `White House Press Secretary`.

@@ -4,32 +4,46 @@ import Testing
 
 @Suite("Lists of numbers")
 struct NumberListsTests {
-  @Test("keep the order in which numbers come, each once in a row")
+  @Test("keep the order in which numbers are added, each list for itself")
   func order() {
-    var lists = NumberLists(count: 1)
-    for (number, list) in [(3, 0), (3, 0), (5, 2), (1, 0), (3, 0)] {
-      lists.append(number, to: list)
+    var lists = NumberLists(count: 2)
+    for number in [3, 1, 4, 1, 5] {
+      lists.append(number, to: 0)
+      lists.append(10 * number, to: 7)
     }
-    #expect(numbers(in: 0, of: lists) == [3, 1, 3])
-    #expect(numbers(in: 1, of: lists) == [])
-    #expect(numbers(in: 2, of: lists) == [5])
-    #expect(numbers(in: 9, of: lists) == [])
-    #expect(lists.holds(onlyNumber: 5, in: 2))
-    #expect(!lists.holds(onlyNumber: 3, in: 0))
-    #expect(lists.first(in: 0) { $0 < 3 } == 1)
+    #expect(numbers(lists, 0) == [3, 1, 4, 1, 5])
+    #expect(numbers(lists, 7) == [30, 10, 40, 10, 50])
+    #expect(numbers(lists, 1) == [])
+    #expect(numbers(lists, 100) == [])
+  }
+
+  @Test("take a number that is added twice in a row once")
+  func repetition() {
+    var lists = NumberLists()
+    for number in [2, 2, 6, 6, 2] { lists.append(number, to: 0) }
+    #expect(numbers(lists, 0) == [2, 6, 2])
+  }
+
+  @Test("find the first number of which something holds")
+  func search() {
+    var lists = NumberLists()
+    for number in [2, 7, 9] { lists.append(number, to: 1) }
+    #expect(lists.first(in: 1) { $0 > 2 } == 7)
+    #expect(lists.first(in: 1) { $0 > 9 } == nil)
+    #expect(lists.first(in: 0) { _ in true } == nil)
   }
 
   @Test("take no more numbers than they may, and keep the first")
   func longest() {
     var lists = NumberLists(longest: 2)
-    for number in 0..<5 { lists.append(number, to: number % 2) }
-    #expect(numbers(in: 0, of: lists) == [0, 2])
-    #expect(numbers(in: 1, of: lists) == [1, 3])
+    for number in 0..<6 { lists.append(number, to: number % 2) }
+    #expect(numbers(lists, 0) == [0, 2])
+    #expect(numbers(lists, 1) == [1, 3])
   }
 
-  private func numbers(in list: Int, of lists: NumberLists) -> [Int] {
-    var result: [Int] = []
-    lists.forEach(in: list) { result.append($0) }
-    return result
+  private func numbers(_ lists: NumberLists, _ list: Int) -> [Int] {
+    var numbers: [Int] = []
+    lists.forEach(in: list) { numbers.append($0) }
+    return numbers
   }
 }
