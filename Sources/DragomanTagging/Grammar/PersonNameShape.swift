@@ -4,6 +4,8 @@ internal import DragomanText
 /// The shape of people's names: which words may open one, and where it may end.
 struct PersonNameShape {
   private static let maximumWords = 5
+  /// How many hyphens and apostrophes a word is followed over.
+  private static let maximumJoints = 8
 
   private let context: TaggingContext
 
@@ -202,7 +204,8 @@ struct PersonNameShape {
   /// Over hyphens and apostrophes inside a word: `Kassym-Jomart`, `O'Brien`, `Nut'ala`.
   private func joinedEnd(from start: Int) -> Int {
     var index = start
-    while context.isAttached(index), context.isAttached(index + 1),
+    while index - start < 2 * Self.maximumJoints,
+      context.isAttached(index), context.isAttached(index + 1),
       isUzbekDigraph(index - 1) || isSmallSyllable(index + 1) && context.isMark(index, "-")
         || context.isMark(index, "-") && context[index + 1].isSuperset(of: [.word, .capitalized])
           && context[index + 1].isDisjoint(with: [.knownName, .hasDigit])

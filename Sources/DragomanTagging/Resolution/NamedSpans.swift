@@ -23,6 +23,9 @@ struct NamedSpans {
   private var starting: [Int32]
   private var ending: [Int32]
   private let nestedStarting: [Int: [Int]]
+  /// What the lexicon has for the entities, and the other way round: the first of several, those inside names last.
+  private var entryByEntity: [EntryReference?] = []
+  private var entityByEntry = HashTable<Int>()
 
   init(
     _ context: TaggingContext, chosen: [Candidate], entities: [Int],
@@ -39,6 +42,15 @@ struct NamedSpans {
       ending[candidate.terms.upperBound] = Int32(index)
     }
     nestedStarting = Dictionary(grouping: nested.indices) { nested[$0].candidate.terms.lowerBound }
+    for index in chosen.indices { note(chosen[index].entry, of: entities[index]) }
+    for inner in nested { note(inner.candidate.entry, of: inner.entity) }
+  }
+
+  private mutating func note(_ entry: EntryReference?, of entity: Int) {
+    guard let entry else { return }
+    while entity >= entryByEntity.count { entryByEntity.append(nil) }
+    if entryByEntity[entity] == nil { entryByEntity[entity] = entry }
+    entityByEntry.insert(entity, at: entry.hash)
   }
 
   /// The chosen candidate that starts at a term.
@@ -88,10 +100,7 @@ struct NamedSpans {
 
   /// What the lexicon has for an entity.
   func entry(ofEntity entity: Int) -> EntryReference? {
-    for (index, known) in entities.enumerated() where known == entity {
-      if let entry = chosen[index].entry { return entry }
-    }
-    return nested.first { $0.entity == entity && $0.candidate.entry != nil }?.candidate.entry
+    entity < entryByEntity.count ? entryByEntity[entity] : nil
   }
 
   // MARK: Bodies and places
@@ -133,10 +142,7 @@ struct NamedSpans {
   }
 
   /// The entity that a document has for an entry of the lexicon.
-  func entity(of entry: EntryReference) -> Int? {
-    if let index = chosen.firstIndex(where: { $0.entry == entry }) { return entities[index] }
-    return nested.first { $0.candidate.entry == entry }?.entity
-  }
+  func entity(of entry: EntryReference) -> Int? { entityByEntry[entry.hash] }
 
   /// The organizations of the document by their spellings, each where it stands first.
   func organizations() -> [Party] {

@@ -3,10 +3,11 @@
 /// They lie in three arrays together: a list costs no allocation of its own, and none that is empty takes memory but for
 /// its number.
 struct NumberLists {
-  /// Where a list starts and ends in `links`; below zero if it is empty.
+  /// Where a list starts and ends in `links`, below zero if it is empty, and how long it is.
   private struct Ends {
     var first: Int32 = -1
     var last: Int32 = -1
+    var count: Int32 = 0
   }
 
   private struct Link {
@@ -17,19 +18,23 @@ struct NumberLists {
 
   private var lists: [Ends] = []
   private var links: [Link] = []
+  private let longest: Int32
 
   /// - Parameters:
   ///   - count: how many lists there are from the beginning; others come when something is added to them.
   ///   - capacity: for how many numbers in all of them there is memory.
-  init(count: Int = 0, capacity: Int = 0) {
+  ///   - longest: how many numbers a list takes: where all names share a word, each is not compared with each.
+  init(count: Int = 0, capacity: Int = 0, longest: Int32 = .max) {
     lists = [Ends](repeating: Ends(), count: count)
     links.reserveCapacity(capacity)
+    self.longest = longest
   }
 
-  /// Adds a number to the end of a list, unless the list ends in it.
+  /// Adds a number to the end of a list, unless the list ends in it or is full.
   mutating func append(_ number: Int, to list: Int) {
     while list >= lists.count { lists.append(Ends()) }
     let last = Int(lists[list].last)
+    if lists[list].count == longest { return }
     let place = Int32(links.count)
     if last < 0 {
       lists[list].first = place
@@ -39,6 +44,7 @@ struct NumberLists {
       links[last].next = place
     }
     lists[list].last = place
+    lists[list].count += 1
     links.append(Link(number: Int32(number)))
   }
 

@@ -5,6 +5,8 @@ internal import DragomanText
 /// Turkic States.
 struct OrganizationJoiner {
   private static let shortestAcronym = 3
+  /// With how many bodies whose names share their first or last word a name is compared: the first ones.
+  private static let mostCompared: Int32 = 64
   /// Acronyms are of all words of a name, or of those with capitals.
   private static let wordsOfAcronyms: [TermFacts] = [[], .capitalized]
 
@@ -64,7 +66,8 @@ struct OrganizationJoiner {
 
   private func makeIndex() -> NumberLists {
     let hasAcronyms = bodies.contains { isAcronym(spelled.name($0)) }
-    var index = NumberLists(count: spelled.stemCount, capacity: 2 * bodies.count)
+    var index = NumberLists(
+      count: spelled.stemCount, capacity: 2 * bodies.count, longest: Self.mostCompared)
     var seen = HashNumbers(capacity: bodies.count)
     for (position, body) in bodies.enumerated() {
       let name = spelled.name(body)

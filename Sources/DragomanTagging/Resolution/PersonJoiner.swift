@@ -33,6 +33,9 @@ struct PersonJoiner {
   /// How many forms and mentions of a person are kept to be compared.
   private static let mostKept = 8
 
+  /// With how many people of a surname, or of its sound, names are compared: the first ones.
+  private static let mostNamesakes: Int32 = 32
+
   private let context: TaggingContext
   private let candidates: [Candidate]
   /// Read only if a surname is several people's.
@@ -48,7 +51,7 @@ struct PersonJoiner {
   /// People by the first and last words of their names, the latter without endings, too.
   private var bySurname: NumberLists
   /// People by the sounds of the last words.
-  private var bySound = NumberLists()
+  private var bySound = NumberLists(longest: mostNamesakes)
   /// The person of each candidate that is one.
   private var persons: [Int?]
 
@@ -60,7 +63,8 @@ struct PersonJoiner {
     self.candidates = candidates
     phrases = titles
     self.spelled = spelled
-    bySurname = NumberLists(count: spelled.stemCount, capacity: candidates.count)
+    bySurname = NumberLists(
+      count: spelled.stemCount, capacity: candidates.count, longest: Self.mostNamesakes)
     sounds = WordSounds(context, wordCount: spelled.wordCount)
     persons = Array(repeating: nil, count: candidates.count)
   }

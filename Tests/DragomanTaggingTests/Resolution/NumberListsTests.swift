@@ -33,6 +33,14 @@ struct NumberListsTests {
     #expect(lists.first(in: 0) { _ in true } == nil)
   }
 
+  @Test("take no more numbers than they may, and keep the first")
+  func longest() {
+    var lists = NumberLists(longest: 2)
+    for number in 0..<6 { lists.append(number, to: number % 2) }
+    #expect(numbers(lists, 0) == [0, 2])
+    #expect(numbers(lists, 1) == [1, 3])
+  }
+
   private func numbers(_ lists: NumberLists, _ list: Int) -> [Int] {
     var numbers: [Int] = []
     lists.forEach(in: list) { numbers.append($0) }
