@@ -25,6 +25,8 @@ public struct WordFacts: OptionSet, Hashable, Sendable {
   @inlinable public static var thingWord: WordFacts { WordFacts(rawValue: 1 << 5) }
   /// A social network: where things are said, seldom who says them.
   @inlinable public static var channel: WordFacts { WordFacts(rawValue: 1 << 6) }
+  /// What those do who are at the head of a body: heads, led (by), yöneten, возглавляет.
+  @inlinable public static var headship: WordFacts { WordFacts(rawValue: 1 << 7) }
 
   /// Between the parts of a name: and, ve, и.
   @inlinable public static var conjunction: WordFacts { WordFacts(rawValue: 1 << 8) }
@@ -86,6 +88,7 @@ public struct WordFacts: OptionSet, Hashable, Sendable {
     ("last-name-ending", .lastNameEnding), ("office-link", .officeLink), ("former", .former),
     ("envoy", .envoy), ("state-office", .stateOffice), ("joint-office", .jointOffice),
     ("counterpart", .counterpart), ("thing-word", .thingWord), ("channel", .channel),
+    ("headship", .headship),
   ]
 
   /// What counts of the classes of a word in a text's language.

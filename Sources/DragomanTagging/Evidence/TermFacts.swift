@@ -92,6 +92,7 @@ struct TermFacts: OptionSet {
   static var counterpart: TermFacts { TermFacts(.counterpart) }
   static var thingWord: TermFacts { TermFacts(.thingWord) }
   static var channel: TermFacts { TermFacts(.channel) }
+  static var headship: TermFacts { TermFacts(.headship) }
   /// Before what a head is of or for.
   static var ofOrFor: TermFacts { TermFacts([.of, .forPreposition]) }
   /// The same, and what it is on.

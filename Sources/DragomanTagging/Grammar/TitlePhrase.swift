@@ -44,7 +44,12 @@ struct TitleReader {
         continue
       }
       let end = cue.type == .honorific ? cue.terms.upperBound : complementEnd(of: cue)
-      let modifier = cue.type == .honorific ? nil : modifier(before: cue.terms.lowerBound)
+      // Not what the office before it is of: `Special Envoy for Peru Ambassador Name`.
+      let modifier =
+        cue.type == .honorific
+        ? nil
+        : modifier(
+          before: cue.terms.lowerBound, from: result.last?.terms.upperBound ?? 0)
       result.append(
         TitlePhrase(
           terms: (modifier?.lowerBound ?? cue.terms.lowerBound)..<end, cue: cue.terms,
@@ -84,7 +89,9 @@ struct TitleReader {
     // Behind the country a person's name may follow that is a place's, too.
     var hasPlace = false
     while end < context.count, !context[end].contains(.afterLineBreak) {
-      if !hasPlace, let place = context.longestName(.place, from: end) {
+      if !hasPlace, let place = context.longestName(.place, from: end),
+        !startsLongerPerson(place.terms)
+      {
         end = place.terms.upperBound
         hasPlace = true
       } else if !hasPlace, let body = context.longestName(.organization, from: end) {
@@ -100,13 +107,20 @@ struct TitleReader {
     return end
   }
 
+  /// Whether a place's name is the beginning of a person's: `президента Масуда Пезешкиана`.
+  private func startsLongerPerson(_ place: Range<Int>) -> Bool {
+    context.longestName(.person, from: place.lowerBound).map {
+      $0.terms.upperBound > place.upperBound
+    } ?? false
+  }
+
   /// The country, adjective or body right before an office, through a possessive: `Kazakhstan's ambassador`,
   /// `Türkiye Cumhuriyeti'nin Astana Büyükelçisi`.
-  private func modifier(before start: Int) -> Range<Int>? {
+  private func modifier(before start: Int, from first: Int) -> Range<Int>? {
     var lower = start
-    while lower > 0, !context[lower].contains(.afterLineBreak) {
+    while lower > first, !context[lower].contains(.afterLineBreak) {
       let end = possessorEnd(before: lower)
-      guard let name = nameEnding(at: end) else { break }
+      guard let name = nameEnding(at: end), name.lowerBound >= first else { break }
       lower = name.lowerBound
     }
     // `Department Spokesperson`: a common noun of the office itself, behind a comma.

@@ -39,7 +39,7 @@ struct OfficeAttribution {
     var appositions: [Int: Int] = [:]
     for (index, title) in titles.enumerated() where !title.isHonorific {
       // An office inside a name (Ali Khan) is none.
-      if title.cue.contains(where: { spans.isInsidePerson($0) }) { continue }
+      if title.cue.contains(where: { spans.isInsidePerson($0) }) || isRank(index) { continue }
       // `the Prime Minister’s Envoy` is another one.
       if context.language == .english, context.isGenitiveSuffix(title.terms.upperBound) { continue }
       if let person = personSettingOff(title) {
@@ -75,6 +75,18 @@ struct OfficeAttribution {
     return result
   }
 
+  /// Whether an envoy's bare title right behind an office is how its holder is addressed: `Special Envoy for Peru Ambassador
+  /// Name`.
+  private func isRank(_ index: Int) -> Bool {
+    let title = titles[index]
+    guard index > 0, title.modifier == nil, title.complement.isEmpty, title.cue.count == 1,
+      context[title.cue.lowerBound].contains(.envoy)
+    else { return false }
+    let before = titles[index - 1]
+    return !before.isHonorific && before.terms.upperBound == title.terms.lowerBound
+      && before.terms != before.cue && !context[title.terms.lowerBound].contains(.afterLineBreak)
+  }
+
   // MARK: The person behind
 
   /// `Foreign Minister H.E. Mr. Name`, `Presidents Name and Name`, `Deputy Prime Minister - Minister of Trade Name`.
@@ -96,13 +108,18 @@ struct OfficeAttribution {
       guard let further = starting[isChained ? start : next],
         !isChained || !titles[further].isHonorific, !context[next].contains(.afterLineBreak)
       else { break }
-      if !titles[further].isHonorific { joined.append(further) }
+      if !titles[further].isHonorific, !isRank(further) { joined.append(further) }
       next = titles[further].terms.upperBound
       if context.isMark(next, "."), context.isAttached(next) { next += 1 }
     }
     guard let person = spans.person(startingAt: next), !context[next].contains(.afterLineBreak)
     else { return nil }
-    return (isJoint ? people(from: person) : [person], joined)
+    if !isJoint { return ([person], joined) }
+    // `Leaders` is not one person's office: `в поздравлении лидерам Имя выразил …`.
+    let end = spans.terms(of: person).upperBound
+    guard context.isMark(end, ",") || context[end].contains(.conjunction) || context.isSuffix(end)
+    else { return nil }
+    return (people(from: person), joined)
   }
 
   /// Over further countries and bodies: `of Peru and Chile`.
@@ -184,8 +201,13 @@ struct OfficeAttribution {
       !context[link.start].contains(.afterLineBreak), spans.person(endingAt: link.start) == nil
     {
       let facts = context[link.start - 1]
+      let isOf = facts.contains(.of) && context[link.start - 2].contains(.officeLink)
       if facts.contains(.officeLink) {
         link.hasLink = true
+      } else if isOf || facts.contains(.toPreposition) && link.hasLink {
+        // `elected to the post of`
+        link.start -= 1
+        continue
       } else if facts.contains(.article) {
         link.hasArticle = true
       } else if facts.isSuperset(of: [.word, .capitalized]),

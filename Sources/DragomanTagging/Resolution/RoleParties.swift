@@ -124,7 +124,8 @@ struct RoleParties {
         let isPossessor =
           hasSuffix || context.language != .english && context.endsInGenitive(name - 1)
         let isBeside =
-          gap == 0 && !party.isInflected && context.language != .russian
+          (gap == 0 || party.kind == .organization && isSubject(end..<title.terms.lowerBound))
+          && !party.isInflected && context.language != .russian
           && !context[party.terms.lowerBound - 1].contains(.placePreposition)
         guard isPossessor || isBeside else { return }
         if isPossessor { reading.of = [party.entity] } else { assign([party], of: title, &reading) }
@@ -142,6 +143,17 @@ struct RoleParties {
       else { return }
       end -= 1
     }
+  }
+
+  /// One or two nouns in small letters between a body and an office: `[Home Office] crime prevention minister`.
+  private func isSubject(_ terms: Range<Int>) -> Bool {
+    context.language == .english && terms.count <= 2
+      && (terms.lowerBound...terms.upperBound).allSatisfy { index in
+        context[index].contains(.word)
+          && context[index].isDisjoint(with: [
+            .capitalized, .former, .officeLink, .against, .complement, .seat, .placePreposition,
+          ])
+      }
   }
 
   private func demonym(endingAt end: Int) -> (code: String, start: Int)? {

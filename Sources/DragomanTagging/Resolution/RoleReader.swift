@@ -42,7 +42,6 @@ struct RoleReader {
 
   /// A role while it is read.
   private struct Draft {
-    let title: TitlePhrase
     let person: Int
     /// The office's own words.
     let office: Range<Int>
@@ -62,6 +61,7 @@ struct RoleReader {
       drafts += self.drafts(of: found)
       unheld.remove(found.title)
     }
+    drafts += headships()
     drafts += heldElsewhere(unheld.sorted(), beside: drafts)
     drafts = withoutRepetitions(drafts)
     let others = Dictionary(grouping: drafts.filter { !$0.isCounterpart }, by: \.person)
@@ -107,9 +107,19 @@ struct RoleReader {
         ? reading.of[index]
         : reading.of.count == 1 ? reading.of.first : parties.countryBehind(spans.terms(of: person))
       return Draft(
-        title: title, person: spans.entity(of: person), office: office,
+        person: spans.entity(of: person), office: office,
         words: words, of: of, to: reading.to, isFormer: isFormer,
         isCounterpart: office.contains { context[$0].contains(.counterpart) }, terms: terms)
+    }
+  }
+
+  /// Who is said to head a body.
+  private func headships() -> [Draft] {
+    HeadshipReader(context, titles: titles, spans: spans).headships().map { found in
+      Draft(
+        person: spans.entity(of: found.person), office: found.words,
+        words: KeyWords(found.words, in: context), of: found.body, to: nil, isFormer: false,
+        isCounterpart: false, terms: found.terms)
     }
   }
 
@@ -181,8 +191,10 @@ struct RoleReader {
       let holders = people.filter { person in
         let owner = holdings.owner(
           of: words, heldBy: person.entry, isOfState: false, isFormer: false)
-        guard let owner, owner.isRunning, let country = owner.country else { return false }
-        return parties.parties(of: titles[index]).of == parties.country(country).map { [$0] }
+        guard let owner, owner.isRunning else { return false }
+        let of = parties.parties(of: titles[index]).of
+        if let country = owner.country { return of == parties.country(country).map { [$0] } }
+        return spans.organizations().contains { of == [$0.entity] && isNamed($0, in: owner) }
       }
       guard holders.count == 1 else { continue }
       result += self.drafts(

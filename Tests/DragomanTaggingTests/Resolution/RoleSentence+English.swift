@@ -4,6 +4,32 @@ import DragomanText
 extension RoleSentence {
   /// Offices before and behind people, in English.
   static let english: [RoleSentence] = [
+    // Who heads a body.
+    .init(
+      .english, "The Institute of Oceans of Peru, headed by Anna Keller, sent a team.",
+      "Anna Keller | headed by | Institute of Oceans of Peru | -"),
+    .init(
+      .english, "Marta Lindqvist, who currently heads the Ministry of Tourism and Sports, left.",
+      "Marta Lindqvist | heads | Ministry of Tourism and Sports | -"),
+    .init(.english, "Talks between Peru and the European Union led by Anna Keller went on."),
+    .init(.english, "The delegation was led by Anna Keller."),
+    // What stands between.
+    .init(
+      .english, "Home Office crime prevention minister Anna Keller spoke.",
+      "Anna Keller | minister | Home Office | -"),
+    .init(
+      .english, "In a Home Office case against former minister Anna Keller the court ruled.",
+      "Anna Keller | minister | - | - | former"),
+    .init(
+      .english, "Marta Lindqvist was elected to the post of Secretary General of TÜRKSOY.",
+      "Marta Lindqvist | Secretary General | TURKSOY | -"),
+    .init(
+      .english, "Norwegian Special Envoy for Peru Ambassador Lars Henriksen arrived.",
+      "Lars Henriksen | Special Envoy | Norway | -"),
+    // An office of a body, told apart from who holds it.
+    .init(
+      .english, "The NATO Secretary General took the floor. Mark Rutte praised the allies.",
+      "Mark Rutte | NATO Secretary General | NATO | -"),
     // Before the name.
     .init(
       .english, "Foreign Minister of Peru Rosa Quispe Arana landed in Lima.",

@@ -5,6 +5,23 @@ extension RoleSentence {
   /// Offices in Kazakh, Azerbaijani and Russian.
   static let otherLanguages: [RoleSentence] = [
     .init(
+      .kazakh, "Милли банкіні басқаратын Айдос Оспанов келді.",
+      "Айдос Оспанов | басқаратын | Милли банкіні | -"),
+    .init(
+      .azerbaijani, "Mərkəzi Banka rəhbərlik edən Rauf Əliyev bildirib.",
+      "Rauf Əliyev | rəhbərlik edən | Mərkəzi Banka | -"),
+    .init(
+      .russian, "Анна Кузнецова, которая возглавляет Министерство туризма и спорта, уехала.",
+      "Анна Кузнецова | возглавляет | Министерство туризма и спорта | -"),
+    .init(
+      .russian, "Институт океанов Перу, возглавляемый Анной Кузнецовой, сообщил об этом.",
+      "Анной Кузнецовой | возглавляемый | Институт океанов Перу | -"),
+    .init(.russian, "В поздравлении лидерам Владимир Путин выразил надежду."),
+    .init(
+      .russian,
+      "Поздравление направлено аятолле Сейеду Али Хаменеи и Президенту Масуду Пезешкиану.",
+      "Masoud Pezeshkian | Президенту | Iran | -"),
+    .init(
       .kazakh, "Қазақстан Республикасының Президенті Қасым-Жомарт Тоқаев сөйледі.",
       "Kassym-Jomart Tokayev | Президенті | Kazakhstan | -"),
     .init(

@@ -4,6 +4,13 @@ import DragomanText
 extension RoleSentence {
   /// Offices before and behind people, in Turkish.
   static let turkish: [RoleSentence] = [
+    // Who heads a body.
+    .init(
+      .turkish, "Orven Enerji A.Ş.'yi yöneten Ali Demir konuştu.",
+      "Ali Demir | yöneten | Orven Enerji A.Ş. | -"),
+    .init(
+      .turkish, "Orven Bankası'na başkanlık eden Ali Demir konuştu.",
+      "Ali Demir | başkanlık eden | Orven Bankası | -"),
     // Before the name.
     .init(
       .turkish, "Dışişleri Bakanı Hakan Fidan konuştu.",
