@@ -127,6 +127,22 @@ def check_document(record):
         elif (item["start"], item["end"]) == (parent["start"], parent["end"]):
             yield f"{place}: {item['text']!r} is its parent"
 
+    for index, item in enumerate(record.get("disambiguations", [])):
+        place = f"disambiguations[{index}]"
+        if item["entity"] not in by_id:
+            yield f"{place}: there is no entity {item['entity']}"
+        for name in ("mentions", "nested"):
+            spans = record.get(name, [])
+            for number in item.get(name, []):
+                if number >= len(spans) or spans[number]["entity"] != item["entity"]:
+                    yield f"{place}: {name}[{number}] does not belong to {item['entity']}"
+        points = [candidate["points"] for candidate in item["candidates"]]
+        if points != sorted(points, reverse=True):
+            yield f"{place}: the candidates are not in the order of their points"
+        for candidate in item["candidates"]:
+            if abs(sum(candidate["reasons"].values()) - candidate["points"]) > 0.001:
+                yield f"{place}: the reasons of {candidate['name']!r} do not add up"
+
     start = 0
     for index, role in enumerate(record["roles"]):
         place = f"roles[{index}]"

@@ -2,6 +2,7 @@
 
 @_exported public import struct DragomanLexicon.Entry
 @_exported public import struct DragomanTagging.ConsideredSpan
+@_exported public import struct DragomanTagging.Disambiguation
 @_exported public import struct DragomanTagging.EntityAlternative
 @_exported public import enum DragomanTagging.Evidence
 @_exported public import struct DragomanTagging.Mention

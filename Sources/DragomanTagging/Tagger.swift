@@ -25,7 +25,8 @@ public struct Tagger: Sendable {
   ///
   /// - Parameters:
   ///   - matches: what the same stack found in the text.
-  ///   - explaining: whether to say of all spans that were considered why they won or lost. Changes nothing else.
+  ///   - explaining: whether to say of all spans that were considered why they won or lost, and of names that several
+  ///     entries have why they mean one and not another. Changes nothing else.
   public func tag(
     _ text: TokenizedText, _ matches: LexiconMatches, explaining: Bool = false
   ) -> TaggedText {
@@ -44,16 +45,16 @@ public struct Tagger: Sendable {
     let proposed = lattice.candidates
     DocumentMemory(context, chosen: first).propose(to: &lattice)
     let chosen = selection.best(of: lattice.candidates)
-    let considered =
-      explaining ? DecisionReport(context, chosen: chosen).spans(of: lattice.candidates) : []
-    return assemble(context, titles, proposed, chosen, considered)
+    return assemble(
+      context, titles, proposed, chosen, considered: explaining ? lattice.candidates : nil)
   }
 
   // MARK: Assembling
 
+  /// - Parameter considered: what is to be explained; `nil` if nothing is.
   private func assemble(
     _ context: TaggingContext, _ titles: [TitlePhrase], _ candidates: [Candidate],
-    _ chosen: [Candidate], _ considered: [ConsideredSpan]
+    _ chosen: [Candidate], considered: [Candidate]?
   ) -> TaggedText {
     let inner = innerCandidates(of: candidates, chosen, context)
     let all = chosen + inner.map(\.candidate)
@@ -79,7 +80,8 @@ public struct Tagger: Sendable {
     }
     return TaggedText(
       mentions: mentions, nested: nested, entities: entities + unnamed, roles: reading.roles,
-      considered: considered)
+      considered: considered.map { DecisionReport(context, chosen: chosen).spans(of: $0) } ?? [],
+      disambiguations: considered == nil ? [] : resolver.disambiguations(groups))
   }
 
   /// The best names inside each chosen span, without overlap.

@@ -168,12 +168,14 @@ struct AnnotateTests {
 
   @Test("what was considered is written only on request, with the same mentions")
   func explanation() throws {
-    let text = "Anna Keller met the World Bank in Paris."
+    let text = "Anna Keller met the World Bank in Tripoli, Lebanon."
     let plain = try ProgramRun.dragoman(["annotate", "--format", "jsonl"], input: text)
     #expect(!plain.text.contains("\"considered\""))
+    #expect(!plain.text.contains("\"disambiguations\""))
     let explained = try ProgramRun.dragoman(
       ["annotate", "--format", "jsonl", "--explain"], input: text)
     #expect(explained.text.contains(#""outcome":"chosen","mention":0"#))
+    #expect(explained.text.contains(#""outcome":"clear""#))
     #expect(try explained.record().mentions?.count == plain.record().mentions?.count)
   }
 
@@ -183,7 +185,7 @@ struct AnnotateTests {
       ["annotate", "--format", "jsonl", "--nested", "--tokens", "--explain"], input: "Ankara")
     let keys = [
       "schema", "id", "language", "offsets", "text", "sentences", "tokens", "mentions", "nested",
-      "considered", "entities", "roles", "topics", "warnings",
+      "considered", "disambiguations", "entities", "roles", "topics", "warnings",
     ]
     var rest = run.text[...]
     for key in keys {

@@ -32,6 +32,8 @@ public struct AnnotatedDocument: Sendable {
   public let topics: [TopicScore]
   /// All spans that were considered as names, in text order; empty unless they were asked for.
   public let considered: [ConsideredSpan]
+  /// Which of the lexicon's entries the names mean that several have, and why, in text order; empty unless it was asked for.
+  public let disambiguations: [Disambiguation]
   /// What had to be repaired or guessed to read the text.
   public let warnings: [DocumentWarning]
 

@@ -34,6 +34,8 @@ public struct JSONFormat: Sendable {
     public static let tokens = Parts(rawValue: 1 << 1)
     /// The spans that were considered as names, and why they won or lost.
     public static let considered = Parts(rawValue: 1 << 2)
+    /// The entries that names may mean, and why one was taken or none.
+    public static let disambiguations = Parts(rawValue: 1 << 3)
   }
 
   private let offsetUnit: OffsetUnit
@@ -88,7 +90,15 @@ public struct JSONFormat: Sendable {
           writeConsidered(span, document, offsets, to: &json)
         }
       }
-      writeEntities(document, to: &json)
+      let isWritten = writtenEntities(of: document)
+      if parts.contains(.disambiguations) {
+        let disambiguations = document.disambiguations.filter { isWritten[$0.entity] }
+        write("disambiguations", disambiguations, to: &json) { disambiguation, json in
+          writeDisambiguation(
+            disambiguation, hasNested: parts.contains(.nested), to: &json)
+        }
+      }
+      writeEntities(document, isWritten, to: &json)
       writeRoles(document, offsets, to: &json)
       writeTopics(document, offsets, to: &json)
       write("warnings", document.warnings, to: &json) { warning, json in
@@ -170,8 +180,7 @@ public struct JSONFormat: Sendable {
     }
   }
 
-  private func writeRange(_ range: TextRange, _ offsets: OffsetConverter, to json: inout JSONWriter)
-  {
+  func writeRange(_ range: TextRange, _ offsets: OffsetConverter, to json: inout JSONWriter) {
     json.key("start")
     json.integer(offsets.offset(atByte: range.lowerBound))
     json.key("end")
@@ -204,49 +213,21 @@ public struct JSONFormat: Sendable {
     }
   }
 
-  private func writeConsidered(
-    _ span: ConsideredSpan, _ document: AnnotatedDocument, _ offsets: OffsetConverter,
-    to json: inout JSONWriter
-  ) {
-    writeRange(span.range, offsets, to: &json)
-    json.key("text")
-    json.string(span.range, of: document.source)
-    json.key("type")
-    json.string(span.kind.name)
-    json.key("pattern")
-    json.string(span.pattern)
-    json.key("strength")
-    json.decimal(span.strength)
-    json.key("weights")
-    json.object { json in
-      for weight in span.weights {
-        json.dynamicKey(weight.reason)
-        json.decimal(weight.amount)
-      }
+  /// What is named only inside other names is left out with these, unless an office is of it; it stands last.
+  private func writtenEntities(of document: AnnotatedDocument) -> [Bool] {
+    var isWritten = document.entities.map { parts.contains(.nested) || !$0.mentions.isEmpty }
+    for role in document.roles {
+      isWritten[role.person] = true
+      if let of = role.of { isWritten[of] = true }
+      if let to = role.to { isWritten[to] = true }
     }
-    json.key("outcome")
-    switch span.outcome {
-    case .chosen(let mention):
-      json.string("chosen")
-      json.key("mention")
-      json.integer(mention)
-    case .outweighed(let mention):
-      json.string("outweighed")
-      json.key("mention")
-      json.integer(mention)
-    case .weak:
-      json.string("weak")
-    }
+    return isWritten
   }
 
-  private func writeEntities(_ document: AnnotatedDocument, to json: inout JSONWriter) {
-    // What is named only inside other names is left out with these, unless an office is of it; it stands last.
-    let referred = Set(document.roles.flatMap { [$0.person, $0.of, $0.to].compactMap(\.self) })
-    func isWritten(_ index: Int) -> Bool {
-      parts.contains(.nested) || !document.entities[index].mentions.isEmpty
-        || referred.contains(index)
-    }
-    let entities = document.entities.enumerated().filter { isWritten($0.offset) }
+  private func writeEntities(
+    _ document: AnnotatedDocument, _ isWritten: [Bool], to json: inout JSONWriter
+  ) {
+    let entities = document.entities.enumerated().filter { isWritten[$0.offset] }
     write("entities", entities, to: &json) { entity, json in
       json.key("id")
       json.entityName(entity.offset)
@@ -264,7 +245,7 @@ public struct JSONFormat: Sendable {
               json.key("name")
               json.string(alternative.name)
               writeIdentity(country: alternative.country, ids: alternative.ids, to: &json)
-              if let index = alternative.entity, isWritten(index) {
+              if let index = alternative.entity, isWritten[index] {
                 json.key("entity")
                 json.entityName(index)
               }
@@ -272,17 +253,21 @@ public struct JSONFormat: Sendable {
           }
         }
       }
-      json.key("mentions")
-      json.array { json in
-        for mention in entity.element.mentions {
-          json.element()
-          json.integer(mention)
-        }
+      writeIndices("mentions", entity.element.mentions, to: &json)
+    }
+  }
+
+  func writeIndices(_ name: StaticString, _ indices: [Int], to json: inout JSONWriter) {
+    json.key(name)
+    json.array { json in
+      for index in indices {
+        json.element()
+        json.integer(index)
       }
     }
   }
 
-  private func writeIdentity(country: String?, ids: [Entry.Pair], to json: inout JSONWriter) {
+  func writeIdentity(country: String?, ids: [Entry.Pair], to json: inout JSONWriter) {
     if let country {
       json.key("country")
       json.string(country)
@@ -353,10 +338,10 @@ public struct JSONFormat: Sendable {
 
 extension JSONWriter {
   /// A part of a text.
-  fileprivate mutating func string(_ range: TextRange, of source: SourceText) {
+  mutating func string(_ range: TextRange, of source: SourceText) {
     string(utf8: source.bytes.span.extracting(range.lowerBound..<range.upperBound))
   }
 
   /// What the output calls an entity: `"e1"`.
-  fileprivate mutating func entityName(_ index: Int) { numbered("e", index + 1) }
+  mutating func entityName(_ index: Int) { numbered("e", index + 1) }
 }

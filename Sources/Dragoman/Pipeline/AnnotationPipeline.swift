@@ -84,7 +84,8 @@ public struct AnnotationPipeline: Sendable {
   /// - Parameters:
   ///   - language: the language of this text, where it is known; outranks the pipeline's.
   ///   - explaining: whether to say of all spans that were considered as names why they won or lost
-  ///     (``AnnotatedDocument/considered``). Changes nothing else.
+  ///     (``AnnotatedDocument/considered``), and of names that several entries have why they mean one and not another
+  ///     (``AnnotatedDocument/disambiguations``). Changes nothing else.
   public func annotate(
     _ source: SourceText, id: DocumentID? = nil, language: LanguageTag? = nil,
     explaining: Bool = false
@@ -107,6 +108,7 @@ public struct AnnotationPipeline: Sendable {
       mentions: tagged.mentions, nested: tagged.nested, entities: tagged.entities,
       roles: tagged.roles,
       topics: classifier.classify(text, matches), considered: tagged.considered,
+      disambiguations: tagged.disambiguations,
       warnings: warnings(source, text))
   }
 

@@ -49,7 +49,10 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(help: "Write the tokens, too.")
   var tokens = false
 
-  @Flag(help: "Write every span that was considered as a name, with what spoke for and against it.")
+  @Flag(
+    help:
+      "Write every span that was considered as a name, and every entry that a name may mean, with what spoke for and against it."
+  )
   var explain = false
 
   @OptionGroup var lexicons: LexiconOptions
@@ -93,7 +96,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     var parts: JSONFormat.Parts = []
     if nested { parts.insert(.nested) }
     if tokens { parts.insert(.tokens) }
-    if explain { parts.insert(.considered) }
+    if explain { parts.formUnion([.considered, .disambiguations]) }
     return parts
   }
 

@@ -157,6 +157,11 @@ extension Pattern {
   private static let names = allCases.map { hyphenated("\($0)") }
 }
 
+extension EntryReason {
+  /// The name that the output uses: `country-named`.
+  var name: String { hyphenated("\(self)") }
+}
+
 /// `organization-head` for `organizationHead`.
 private func hyphenated(_ name: String) -> String {
   name.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }

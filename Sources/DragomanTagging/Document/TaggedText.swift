@@ -10,4 +10,6 @@ public struct TaggedText: Hashable, Sendable {
   public let roles: [Role]
   /// All spans that were considered, in text order; empty unless they were asked for.
   public let considered: [ConsideredSpan]
+  /// Which entries the names mean that several have, and why, in text order; empty unless it was asked for.
+  public let disambiguations: [Disambiguation]
 }

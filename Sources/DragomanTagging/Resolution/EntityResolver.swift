@@ -50,6 +50,21 @@ struct EntityResolver {
     return assembled(people.open)
   }
 
+  /// Why names that several entries have mean what they do. Called after ``resolve()``.
+  ///
+  /// - Parameter byCandidate: the entity of each candidate.
+  func disambiguations(_ byCandidate: [Int]) -> [Disambiguation] {
+    if decisions.isEmpty { return [] }
+    var entityEntries = [EntryReference?](repeating: nil, count: candidates.count)
+    for (index, entity) in byCandidate.enumerated() {
+      entityEntries[entity] = entityEntries[entity] ?? entries[index]
+    }
+    return DisambiguationReport(
+      decisions, byCandidate: decisionNumbers, order: textOrder(), entities: byCandidate,
+      entries: entityEntries, visible: visible
+    ).disambiguations()
+  }
+
   /// All candidates by where they start; a mention comes before the name inside it that starts there, too.
   private func textOrder() -> [Int] {
     var order: [Int] = []

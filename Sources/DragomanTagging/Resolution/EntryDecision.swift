@@ -93,6 +93,14 @@ struct EntryDecision {
     alternatives = Array((isEven ? [best] + others : others).prefix(Self.mostAlternatives))
   }
 
+  /// The points between the best and the next that is another thing; `nil` if there is none.
+  var lead: Double? {
+    guard let best = options.first,
+      let next = options.dropFirst().first(where: { !$0.isSame(as: best) })
+    else { return nil }
+    return best.score - next.score
+  }
+
   /// The name that all alternatives have, if they have one.
   var commonName: String? { common(\.entry.name) }
   /// The country that all alternatives are of, if it is one.

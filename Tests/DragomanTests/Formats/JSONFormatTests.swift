@@ -60,6 +60,33 @@ struct JSONFormatTests {
     #expect(places == places.sorted())
   }
 
+  @Test("writes which entry a name means, and why, where that is asked for")
+  func disambiguations() throws {
+    let document = try AnnotationPipeline().annotate(
+      SourceText("The boat left Valencia. The Embassy of Georgia waits."), language: .english,
+      explaining: true)
+    func written(_ parts: JSONFormat.Parts) throws -> [[String: Any]]? {
+      try object(JSONFormat(parts: parts).encode(document))["disambiguations"]
+        as? [[String: Any]]
+    }
+    #expect(try written(.considered) == nil)
+    // Georgia is named inside another name only.
+    #expect(try written(.disambiguations)?.count == 1)
+    #expect(try written([.disambiguations, .nested])?.count == 2)
+    let valencia = try #require(try written(.disambiguations)?.first)
+    #expect(valencia["entity"] as? String == "e1")
+    #expect(valencia["mentions"] as? [Int] == [0])
+    #expect(valencia["nested"] == nil)
+    #expect(valencia["outcome"] as? String == "even")
+    #expect(valencia["lead"] as? Double == 0.6)
+    let candidates = try #require(valencia["candidates"] as? [[String: Any]])
+    #expect(candidates.compactMap { $0["name"] as? String }.allSatisfy { $0 == "Valencia" })
+    #expect(candidates.prefix(2).map { $0["country"] as? String } == ["VE", "ES"])
+    #expect(candidates[0]["ids"] as? [String: String] == ["geonames": "3625549"])
+    #expect(candidates[0]["points"] as? Double == 5.9)
+    #expect(candidates[0]["reasons"] as? [String: Double] == ["prominence": 5.9])
+  }
+
   @Test("writes errors as records")
   func error() throws {
     let bytes = JSONFormat().encodeError(id: .integer(7), code: "not-json", detail: "a \"b\"")
