@@ -16,12 +16,11 @@ struct RoleReader {
   private let spans: NamedSpans
   private var parties: RoleParties
   private let holdings: OfficeHoldings
-  /// The document's bodies, with the words of their names and of those that the lexicon has for them.
-  private lazy var bodies = spans.organizations().map { body in
-    (
-      body: body, words: KeyWords(body.terms, in: context),
-      known: body.entry.map(holdings.name)
-    )
+  /// The document's bodies.
+  private lazy var bodies = spans.organizations().map { party in
+    Body(
+      party: party, words: KeyWords(party.terms, in: context),
+      known: party.entry.map(holdings.name))
   }
 
   /// - Parameters:
@@ -38,6 +37,20 @@ struct RoleReader {
     self.spans = spans
     parties = RoleParties(context, spans, entityCount: entityCount)
     self.holdings = holdings
+  }
+
+  /// A body with the words of its name in the text, and of the one that the lexicon has for it.
+  private struct Body {
+    let party: NamedSpans.Party
+    let words: KeyWords
+    let known: KeyWords?
+
+    /// Whether its name stands in that of an office.
+    func isNamed(in owner: OfficeHoldings.Owner) -> Bool {
+      owner.spellings.contains {
+        words.standTogether(in: $0) || known?.standTogether(in: $0) ?? false
+      }
+    }
   }
 
   /// A role while it is read.
@@ -194,7 +207,7 @@ struct RoleReader {
         guard let owner, owner.isRunning else { return false }
         let of = parties.parties(of: titles[index]).of
         if let country = owner.country { return of == parties.country(country).map { [$0] } }
-        return spans.organizations().contains { of == [$0.entity] && isNamed($0, in: owner) }
+        return bodies.contains { of == [$0.party.entity] && $0.isNamed(in: owner) }
       }
       guard holders.count == 1 else { continue }
       result += self.drafts(
@@ -216,11 +229,8 @@ struct RoleReader {
       let body =
         isOfState || owner.spellings.isEmpty
         ? nil
-        : bodies.lazy.filter { body in
-          owner.spellings.contains {
-            body.words.standTogether(in: $0) || body.known?.standTogether(in: $0) ?? false
-          }
-        }.map(\.body).max { $0.terms.count < $1.terms.count }
+        : bodies.lazy.filter { $0.isNamed(in: owner) }.map(\.party)
+          .max { $0.terms.count < $1.terms.count }
       return body?.entity ?? owner.country.flatMap { parties.country($0) }
     }
     if let country = countryOfNamedOffice(draft.terms) { return parties.country(country) }
