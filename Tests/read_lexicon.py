@@ -233,7 +233,7 @@ class Lexicon:
         self.check_phonetics(dict(terms))
         roles = list(struct.iter_unpack("<2I", self.sections[ROLES]))
         require(roles == sorted(dict(roles).items()), "the order of roles")
-        require(all(term < count and bits and not bits & 0x9F for term, bits in roles), "the roles of a term")
+        require(all(term < count and bits and not bits & 0x1F for term, bits in roles), "the roles of a term")
         countries = list(struct.iter_unpack("<2I", self.sections[COUNTRIES]))
         require(countries == sorted(dict(countries).items()), "the order of countries")
         require(all(self.sections[ENTRIES][8 * entry] & 0x7F == 3 for _, entry in countries), "a country's entry")
