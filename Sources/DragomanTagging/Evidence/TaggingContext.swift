@@ -90,6 +90,12 @@ final class TaggingContext {
   /// Whether two neighbouring terms stand in one line without white space between them.
   func isAttached(_ index: Int) -> Bool { facts.isAttached(index) }
 
+  /// Whether letters of an abbreviation go on at a term behind a full stop: the `C` of `50 U.S.C.`.
+  func isInsideAbbreviation(_ index: Int) -> Bool {
+    isMark(index - 1, ".") && isAttached(index)
+      && self[index].isSuperset(of: [.word, .capitalized])
+  }
+
   /// The languages whose grammar the text is read with.
   var language: LanguageTag { text.language }
 

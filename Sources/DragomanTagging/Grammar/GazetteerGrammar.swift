@@ -87,7 +87,7 @@ struct GazetteerGrammar {
     }
   }
 
-  /// A name does not start or end inside a word: `Shi` of `Shi'ite`, `St` of `St-Étienne`.
+  /// A name does not start or end inside a word: `Shi` of `Shi'ite`, `St` of `St-Étienne`, `U.S.` of `50 U.S.C.`.
   private func isWhole(_ terms: Range<Int>) -> Bool {
     let before = terms.lowerBound - 1
     if before >= 1, context.isMark(before, "'"), context.isAttached(terms.lowerBound),
@@ -95,7 +95,7 @@ struct GazetteerGrammar {
     {
       return false
     }
-    return true
+    return !context.isInsideAbbreviation(terms.upperBound)
   }
 
   /// `US$`, `A$`: the currency, not the country.

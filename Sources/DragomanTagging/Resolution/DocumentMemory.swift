@@ -53,7 +53,9 @@ struct DocumentMemory {
         let beginning = names[key.hash]
         let name = beginning?.name ?? inflected(before, last: end, isOnly: end == start)
         end += 1
-        if let name, name.terms != start..<end { lattice.add(candidate(start..<end, name)) }
+        if let name, name.terms != start..<end, !context.isInsideAbbreviation(end) {
+          lattice.add(candidate(start..<end, name))
+        }
         goesOn = beginning?.goesOn ?? false
       }
     }
