@@ -4,6 +4,13 @@ internal import DragomanLexicon
 struct ComplementReader {
   private let context: TaggingContext
   private static let maximumWords = 14
+  /// Words that stand behind `on` to say when, as search keys.
+  private static let days: [[UInt8]] =
+    [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+      "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november", "december",
+    ].map { Array($0.utf8) }
 
   init(_ context: TaggingContext) {
     self.context = context
@@ -29,8 +36,20 @@ struct ComplementReader {
     return end
   }
 
+  /// Whether a preposition says on which day: `the Committee on Monday`, `the Council on 5 May`.
+  private func isDate(_ preposition: Int) -> Bool {
+    guard context[preposition].contains(.onPreposition) else { return false }
+    let day = context[preposition + 1]
+    if day.contains(.hasDigit) { return !day.contains(.capitalized) }
+    return day.contains(.word)
+      && Self.days.contains { context.key(preposition + 1).elementsEqual($0) }
+  }
+
   /// The end of a noun phrase of capitalized words, joined by `and`, `&`, hyphens, and commas that an `and` follows.
+  ///
+  /// - Parameter start: the term behind a preposition; `start` itself is returned if that only says when.
   func phraseEnd(from start: Int) -> Int {
+    if isDate(start - 1) { return start }
     var index = start
     if context[index].contains(.article) { index += 1 }
     var end = wordsEnd(from: index)

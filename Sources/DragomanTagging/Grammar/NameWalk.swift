@@ -125,9 +125,16 @@ struct NameWalk {
     func isPersons(_ word: TermFacts) -> Bool {
       word.contains(.firstName) && !word.contains(.ordinary)
     }
-    if isPersons(left) || isPersons(right) { return false }
+    if isPersons(left) || isPersons(right) || endsPerson(and) { return false }
     return left.isDisjoint(with: names) && right.isDisjoint(with: names)
       && (left.contains(.ordinary) || right.contains(.ordinary) || context.isInflecting)
+  }
+
+  /// Whether a given name and another word that is none of the language end before a term: `Nesrin Kıraç ve …`.
+  private func endsPerson(_ end: Int) -> Bool {
+    context[end - 1].isDisjoint(with: [.ordinary, .inflectedOrdinary, .head])
+      && context[end - 2].isSuperset(of: [.capitalized, .firstName])
+      && context[end - 2].isDisjoint(with: [.ordinary, .knownName])
   }
 
   private func joinsPlaces(_ and: Int, _ next: Int) -> Bool {
