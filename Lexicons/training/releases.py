@@ -17,6 +17,7 @@ import re
 import sys
 
 TYPES = {"P": "PERSON", "O": "ORGANIZATION", "L": "PLACE"}
+LETTERS = {name: letter for letter, name in TYPES.items()}
 MARK = re.compile(r"\[([^\[\]|\n]+)\|([POL])\]")
 # What looks like a mark and is none.
 BROKEN = re.compile(r"\[[^\[\]\n]*\|[^\[\]\n]*(\]|$)|\[(?=[^\]\n]*\[[^\]\n]*\|[POL]\])", re.M)
@@ -53,10 +54,10 @@ def uncovered(body):
 
 
 def packed(path):
-    """The ids of names alone, and their entities."""
+    """The records of names alone, and their entities."""
     with open(path, encoding="utf-8") as file:
         for record in map(json.loads, file):
-            yield record["id"], [
+            yield record, [
                 {"start": start, "end": start + len(name), "type": TYPES[kind], "text": name}
                 for kind, start, name in record["names"]
             ]
@@ -91,8 +92,8 @@ def check(arguments):
 
     for path in arguments.files:
         if path.endswith(".names"):
-            for name, entities in packed(path):
-                note(path, name, entities)
+            for record, entities in packed(path):
+                note(path, record["id"], entities)
             continue
         for name, body in releases(path):
             text, entities = unmarked(body)
@@ -145,7 +146,7 @@ def pack(arguments):
                 continue
             original = originals[name]["text"]
             shift = len(original) - len(original.lstrip("\n"))
-            found = [[e["type"][0] if e["type"] != "PLACE" else "L", e["start"] + shift, e["text"]] for e in entities]
+            found = [[LETTERS[e["type"]], e["start"] + shift, e["text"]] for e in entities]
             write({"id": name, "digest": digest(original), "names": found})
     return status
 
@@ -154,16 +155,13 @@ def place(arguments):
     originals = texts(arguments.texts)
     status = 0
     for path in arguments.files:
-        entities = dict(packed(path))
-        with open(path, encoding="utf-8") as file:
-            records = [json.loads(line) for line in file]
-        for record in records:
+        for record, entities in packed(path):
             original = originals.get(record["id"])
             if original is None or digest(original["text"]) != record["digest"]:
                 print(f"{path}: {record['id']}: no such text in {arguments.texts}", file=sys.stderr)
                 status = 1
                 continue
-            write({"id": record["id"], "lang": original.get("language", "en"), "text": original["text"], "entities": entities[record["id"]]})
+            write({"id": record["id"], "lang": original.get("language", "en"), "text": original["text"], "entities": entities})
     return status
 
 

@@ -42,18 +42,19 @@ public struct Tagger: Sendable {
     PersonGrammar(context, titles: titles).propose(to: &lattice)
     let selection = SpanSelection(context)
     let first = selection.best(of: lattice.candidates)
-    let proposed = lattice.candidates
+    let proposed = lattice.candidates.count
     DocumentMemory(context, chosen: first).propose(to: &lattice)
     let chosen = selection.best(of: lattice.candidates)
     return assemble(
-      context, titles, proposed, chosen, considered: explaining ? lattice.candidates : nil)
+      context, titles, lattice.candidates.prefix(proposed), chosen,
+      considered: explaining ? lattice.candidates : nil)
   }
 
   // MARK: Assembling
 
   /// - Parameter considered: what is to be explained; `nil` if nothing is.
   private func assemble(
-    _ context: TaggingContext, _ titles: [TitlePhrase], _ candidates: [Candidate],
+    _ context: TaggingContext, _ titles: [TitlePhrase], _ candidates: ArraySlice<Candidate>,
     _ chosen: [Candidate], considered: [Candidate]?
   ) -> TaggedText {
     let inner = innerCandidates(of: candidates, chosen, context)
@@ -86,7 +87,7 @@ public struct Tagger: Sendable {
 
   /// The best names inside each chosen span, without overlap.
   private func innerCandidates(
-    of candidates: [Candidate], _ chosen: [Candidate], _ context: TaggingContext
+    of candidates: ArraySlice<Candidate>, _ chosen: [Candidate], _ context: TaggingContext
   ) -> [(candidate: Candidate, parent: Int)] {
     // By the terms that they start at.
     var starting = NumberLists(count: context.count)

@@ -14,7 +14,6 @@ public enum OffsetUnit: String, CaseIterable, Sendable {
 /// access and a look at the 31 bytes before it at most, eight at a time.
 public struct OffsetConverter: Sendable {
   private static let blockSize = 32
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
   private let bytes: [UInt8]
   private let unit: OffsetUnit
   /// The offset in `unit` at every 32nd byte; empty if offsets are equal to byte offsets.
@@ -48,10 +47,10 @@ public struct OffsetConverter: Sendable {
     while index < range.upperBound {
       let word = text.word(at: index, before: range.upperBound)
       // Bytes that go on with a scalar start with the bits 10, those of four bytes start with 1111.
-      let inner = word & ~(word << 1) & Self.highBits
+      let inner = word & ~(word << 1) & ByteBlocks.marks
       width -= inner.nonzeroBitCount
       if unit == .utf16 {
-        let long = word & (word << 1) & (word << 2) & (word << 3) & Self.highBits
+        let long = word & (word << 1) & (word << 2) & (word << 3) & ByteBlocks.marks
         width += long.nonzeroBitCount
       }
       index += 8
