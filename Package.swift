@@ -80,11 +80,21 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // Storey 4: models of the user's own.
+    .target(
+      name: "DragomanTraining",
+      dependencies: [
+        "Dragoman", "DragomanEvaluation", "DragomanTagging", "DragomanText", "DragomanLexicon",
+      ],
+      swiftSettings: settings
+    ),
+
     // Top: the program.
     .executableTarget(
       name: "DragomanCLI",
       dependencies: [
-        "Dragoman", "DragomanEvaluation", "DragomanLexicon", "DragomanText", "CZlib",
+        "Dragoman", "DragomanEvaluation", "DragomanTraining", "DragomanTagging", "DragomanLexicon",
+        "DragomanText", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

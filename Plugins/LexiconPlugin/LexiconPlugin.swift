@@ -1,18 +1,18 @@
 import Foundation
 import PackagePlugin
 
-/// Compiles `Lexicons/` into the default lexicon when one of its files changes.
+/// Compiles `Lexicons/` into the default lexicon, and puts the models beside it, when one of its files changes.
 ///
-/// The compiled file is not declared as an output: SwiftPM would wrap it in a resource bundle, whose accessor imports
+/// The compiled files are not declared as an output: SwiftPM would wrap them in a resource bundle, whose accessor imports
 /// Foundation, and that costs every start of the program ten milliseconds. The declared output is a small Swift source
-/// that says where the file is; both are written together.
+/// that says where they are; all are written together.
 @main
 struct LexiconPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let sources = sourceFiles(in: context.package.directoryURL.appending(path: "Lexicons"))
-    let lexicon = context.pluginWorkDirectoryURL.appending(path: "default.lexicon")
-    let location = context.pluginWorkDirectoryURL.appending(path: "BuiltLexicon.swift")
-    let paths = [lexicon, location] + sources
+    let folder = context.pluginWorkDirectoryURL
+    let location = folder.appending(path: "BuiltData.swift")
+    let paths = [folder, location] + sources
     return [
       .buildCommand(
         displayName: "Compiling the default lexicon",
@@ -27,9 +27,9 @@ struct LexiconPlugin: BuildToolPlugin {
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     var result: [URL] = []
     while let file = files?.nextObject() as? URL {
-      if file.pathExtension == "tsv", file.deletingPathExtension().pathExtension != "" {
-        result.append(file)
-      }
+      let isTable =
+        file.pathExtension == "tsv" && file.deletingPathExtension().pathExtension != ""
+      if isTable || file.pathExtension == "model" { result.append(file) }
     }
     return result.sorted { $0.path < $1.path }
   }

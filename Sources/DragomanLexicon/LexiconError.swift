@@ -44,4 +44,17 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
     self.line = line
     self.message = message
   }
+
+  init(_ error: CompiledFileError) {
+    let code: Code =
+      switch error.reason {
+      case .unreadable: .unreadableFile
+      case .foreign: .foreignFile
+      case .truncated: .truncatedFile
+      case .damaged: .damagedFile
+      case .unsupported: .unsupportedFormat
+      case .unwritable: .unwritableFile
+      }
+    self.init(code, path: error.path, error.message)
+  }
 }

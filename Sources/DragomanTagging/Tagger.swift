@@ -14,25 +14,61 @@ public import DragomanText
 public struct Tagger: Sendable {
   private let stack: LexiconStack
   private let holdings: OfficeHoldings
+  private let weights: LearnedWeights?
 
   /// Makes a tagger over a stack of lexicons.
-  public init(lexicons: LexiconStack) {
+  ///
+  /// - Parameter models: what was learned from annotated texts, each on top of those before it; none: lists and grammars
+  ///   decide alone.
+  public init(lexicons: LexiconStack, models: [NameModel] = []) {
     stack = lexicons
+    weights = LearnedWeights(models)
     holdings = OfficeHoldings(lexicons)
+  }
+
+  /// Tags a text with memory of its own.
+  public func tag(
+    _ text: TokenizedText, _ matches: LexiconMatches, explaining: Bool = false
+  ) -> TaggedText {
+    var scratch = TaggingScratch()
+    return tag(text, matches, explaining: explaining, using: &scratch)
   }
 
   /// Tags a text. Cost: a few passes over its terms, whatever the size of the lexicons.
   ///
   /// - Parameters:
   ///   - matches: what the same stack found in the text.
+  ///   - scratch: memory of other texts, to be used again: changes no answer.
   ///   - explaining: whether to say of all spans that were considered why they won or lost, and of names that several
   ///     entries have why they mean one and not another. Changes nothing else.
   public func tag(
-    _ text: TokenizedText, _ matches: LexiconMatches, explaining: Bool = false
+    _ text: TokenizedText, _ matches: LexiconMatches, explaining: Bool = false,
+    using scratch: inout TaggingScratch
   ) -> TaggedText {
+    let reading = read(text, matches, keepsAll: explaining || weights != nil)
+    let learned = weights.map { weights in
+      LearnedDecision(reading.context, reading.candidates, ruled: reading.ruled, weights)
+    }
+    let chosen = learned?.best(using: &scratch.learned) ?? reading.ruled
+    return assemble(
+      reading.context, reading.titles, reading.candidates.prefix(reading.proposed), chosen,
+      considered: explaining ? reading.candidates : nil, learned)
+  }
+
+  /// What the grammars and the document say of a text, and decide by themselves.
+  struct Reading {
+    let context: TaggingContext
+    let titles: [TitlePhrase]
+    let candidates: [Candidate]
+    /// How many of the candidates the grammars proposed, not the document.
+    let proposed: Int
+    let ruled: [Candidate]
+  }
+
+  func read(_ text: TokenizedText, _ matches: LexiconMatches, keepsAll: Bool) -> Reading {
     let context = TaggingContext(text, matches, stack)
     let titles = TitleReader(context).phrases()
-    var lattice = Lattice(keepsAll: explaining)
+    var lattice = Lattice(keepsAll: keepsAll)
     GazetteerGrammar(context).propose(to: &lattice)
     OrganizationGrammar(context).propose(to: &lattice)
     AcronymGrammar(context).propose(to: &lattice)
@@ -44,10 +80,9 @@ public struct Tagger: Sendable {
     let first = selection.best(of: lattice.candidates)
     let proposed = lattice.candidates.count
     DocumentMemory(context, chosen: first).propose(to: &lattice)
-    let chosen = selection.best(of: lattice.candidates)
-    return assemble(
-      context, titles, lattice.candidates.prefix(proposed), chosen,
-      considered: explaining ? lattice.candidates : nil)
+    return Reading(
+      context: context, titles: titles, candidates: lattice.candidates, proposed: proposed,
+      ruled: selection.best(of: lattice.candidates))
   }
 
   // MARK: Assembling
@@ -55,7 +90,7 @@ public struct Tagger: Sendable {
   /// - Parameter considered: what is to be explained; `nil` if nothing is.
   private func assemble(
     _ context: TaggingContext, _ titles: [TitlePhrase], _ candidates: ArraySlice<Candidate>,
-    _ chosen: [Candidate], considered: [Candidate]?
+    _ chosen: [Candidate], considered: [Candidate]?, _ learned: LearnedDecision?
   ) -> TaggedText {
     let inner = innerCandidates(of: candidates, chosen, context)
     let all = chosen + inner.map(\.candidate)
@@ -81,7 +116,9 @@ public struct Tagger: Sendable {
     }
     return TaggedText(
       mentions: mentions, nested: nested, entities: entities + unnamed, roles: reading.roles,
-      considered: considered.map { DecisionReport(context, chosen: chosen).spans(of: $0) } ?? [],
+      considered: considered.map {
+        DecisionReport(context, chosen: chosen, learned: learned).spans(of: $0)
+      } ?? [],
       disambiguations: considered == nil ? [] : resolver.disambiguations(groups))
   }
 
@@ -122,7 +159,8 @@ public struct Tagger: Sendable {
     Mention(
       range: context.text.sourceRange(of: context.text.range(ofTerms: candidate.terms)),
       kind: candidate.kind, entity: entity,
-      score: ScoreCalibration.probability(candidate.score, candidate.pattern),
+      score: candidate.probability
+        ?? ScoreCalibration.probability(candidate.score, candidate.pattern),
       evidence: Array(candidate.evidence.proposing),
       suffix: suffix(behind: candidate.terms.upperBound, context))
   }
@@ -140,4 +178,12 @@ public struct Tagger: Sendable {
     let source = context.text.sourceRange(of: terms)
     return TextRange(context.text.sourceRange(of: name).upperBound, source.upperBound)
   }
+}
+
+/// Memory that tagging a text needs, to be used again for the next one by the same tagger.
+public struct TaggingScratch: Sendable {
+  var learned = LearnedScratch()
+
+  /// No memory yet.
+  public init() {}
 }

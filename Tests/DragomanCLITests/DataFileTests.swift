@@ -99,6 +99,9 @@ struct DataFileTests {
   func order() throws {
     let scratch = try ScratchFolder()
     try FileManager.default.copyItem(at: compiled(in: scratch), to: scratch.url("default.lexicon"))
+    try FileManager.default.copyItem(
+      at: ProgramRun.project.appending(path: "Lexicons/models/names.model"),
+      to: scratch.url("names.model"))
     let text = Data("He lives in Ankara.".utf8)
     let run = try ProgramRun.dragoman(
       ["annotate", "--data", scratch.path], input: text, environment: ["DRAGOMAN_DATA": "/nowhere"])

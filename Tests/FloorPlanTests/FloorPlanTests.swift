@@ -22,13 +22,16 @@ struct FloorPlanTests {
       "DragomanText", "DragomanLexicon", "DragomanTagging", "DragomanTopics",
     ]),
     "DragomanEvaluation": Room(imports: ["Dragoman", "DragomanText", "DragomanLexicon"]),
+    "DragomanTraining": Room(imports: [
+      "Dragoman", "DragomanEvaluation", "DragomanTagging", "DragomanText", "DragomanLexicon",
+    ]),
     "DragomanFeeds": Room(
       imports: ["Dragoman", "DragomanText"], system: ["Foundation", "FoundationEssentials"]),
     "DragomanC": Room(imports: ["Dragoman", "CDragoman"]),
     "DragomanCLI": Room(
       imports: [
-        "Dragoman", "DragomanEvaluation", "DragomanFeeds", "DragomanText", "DragomanLexicon",
-        "DragomanTopics", "CZlib",
+        "Dragoman", "DragomanEvaluation", "DragomanTraining", "DragomanFeeds", "DragomanText",
+        "DragomanLexicon", "DragomanTagging", "DragomanTopics", "CZlib",
       ],
       system: ["ArgumentParser", "FoundationEssentials"]),
     "LexiconCompilerTool": Room(imports: ["DragomanLexicon"], system: ["FoundationEssentials"]),
@@ -49,7 +52,7 @@ struct FloorPlanTests {
   func targets() throws {
     for target in [
       "CICU", "DragomanText", "DragomanLexicon", "DragomanTagging", "DragomanTopics", "Dragoman",
-      "DragomanEvaluation", "DragomanCLI",
+      "DragomanEvaluation", "DragomanTraining", "DragomanCLI",
     ] {
       #expect(
         FileManager.default.fileExists(atPath: Self.root.appending(path: "Sources/\(target)").path))

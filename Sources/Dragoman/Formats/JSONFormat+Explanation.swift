@@ -23,6 +23,7 @@ extension JSONFormat {
         json.decimal(weight.amount)
       }
     }
+    if let learned = span.learned { writeLearned(learned, to: &json) }
     json.key("outcome")
     switch span.outcome {
     case .chosen(let mention):
@@ -35,6 +36,33 @@ extension JSONFormat {
       json.integer(mention)
     case .weak:
       json.string("weak")
+    case .refused:
+      json.string("refused")
+    }
+  }
+
+  /// What was learned says of a span.
+  private func writeLearned(_ learned: LearnedReasons, to json: inout JSONWriter) {
+    json.key("learned")
+    json.object { json in
+      json.key("value")
+      json.decimal(learned.value)
+      json.key("features")
+      json.array { json in
+        for feature in learned.features {
+          json.element()
+          json.flatObject { json in
+            json.key("name")
+            json.string(feature.name)
+            if let term = feature.term {
+              json.key("term")
+              json.string(term)
+            }
+            json.key("weight")
+            json.decimal(feature.amount)
+          }
+        }
+      }
     }
   }
 

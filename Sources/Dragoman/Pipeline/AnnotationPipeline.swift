@@ -1,5 +1,5 @@
 internal import DragomanLexicon
-internal import DragomanTagging
+package import DragomanTagging
 public import DragomanText
 internal import DragomanTopics
 
@@ -21,14 +21,19 @@ public struct AnnotationPipeline: Sendable {
     public var dataDirectory: String?
     /// Compiled lexicons to use on top of the default one; later ones outrank earlier ones.
     public var lexicons: [String] = []
+    /// Whether what was learned from annotated texts decides, too; without it lists and grammars alone.
+    public var usesLearned = true
+    /// A model of names to use instead of the default one, or on top of it if it was trained so.
+    public var model: String?
 
-    /// Makes options: any language, the default data, no further lexicon.
+    /// Makes options: any language, the default data, no further lexicon, the default model.
     public init() {}
   }
 
   private let options: Options
   private let tokenizer: Tokenizer
   private let stack: LexiconStack
+  private let models: [NameModel]
   private let tagger: Tagger
   private let classifier: TopicClassifier
   private let scratch = ScratchPool()
@@ -63,9 +68,36 @@ public struct AnnotationPipeline: Sendable {
       throw PipelineError(error)
     }
     stack = LexiconStack(lexicons)
-    tagger = Tagger(lexicons: stack)
+    models = options.usesLearned ? try Self.models(options) : []
+    tagger = Tagger(lexicons: stack, models: models)
     classifier = TopicClassifier(lexicons: stack)
   }
+
+  /// Opens the models that options name: the default one, one of the user's own, or both.
+  package static func models(_ options: Options) throws(PipelineError) -> [NameModel] {
+    let model = try options.model.map { path throws(PipelineError) in try open(path) }
+    if let model, model.base == nil { return [model] }
+    let standard = try open(DefaultData.modelPath(in: options.dataDirectory))
+    guard let model else { return [standard] }
+    guard model.base == standard.digest else {
+      throw PipelineError(
+        .model,
+        "\(model.path): it was trained on top of the model \(model.base ?? ""), and the default one is "
+          + "\(standard.digest); train it again")
+    }
+    return [standard, model]
+  }
+
+  private static func open(_ path: String) throws(PipelineError) -> NameModel {
+    do throws(NameModelError) {
+      return try NameModel(path: path)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// The models of names in use: path and digest, the default one first.
+  public var nameModels: [(path: String, digest: String)] { models.map { ($0.path, $0.digest) } }
 
   /// The lexicons in use: path and digest, the default one first.
   public var lexicons: [(path: String, digest: String)] {
@@ -100,7 +132,7 @@ public struct AnnotationPipeline: Sendable {
     tokenizer.tokenize(source, language: language, into: &scratch.text)
     stack.findMatches(in: scratch.text, into: &scratch.matches)
     let (text, matches) = (scratch.text, scratch.matches)
-    let tagged = tagger.tag(text, matches, explaining: explaining)
+    let tagged = tagger.tag(text, matches, explaining: explaining, using: &scratch.tagging)
     return AnnotatedDocument(
       id: id, source: source, language: text.language,
       sentences: text.sentences.map(text.sourceRange(of:)),
@@ -110,6 +142,22 @@ public struct AnnotationPipeline: Sendable {
       topics: classifier.classify(text, matches), considered: tagged.considered,
       disambiguations: tagged.disambiguations,
       warnings: warnings(source, text))
+  }
+
+  /// What a learner of names sees of a text.
+  ///
+  /// - Parameters:
+  ///   - left: templates whose features are left out.
+  ///   - stacks: whether what is learned is to stand on top of this pipeline's models.
+  package func learningText(
+    _ source: SourceText, language: LanguageTag?, without left: Set<FeatureTemplate>, stacks: Bool
+  ) -> LearningText {
+    scratch.withScratch { scratch in
+      tokenizer.tokenize(source, language: language ?? options.language, into: &scratch.text)
+      stack.findMatches(in: scratch.text, into: &scratch.matches)
+      return tagger.learningText(
+        scratch.text, scratch.matches, without: left, on: stacks ? models : [])
+    }
   }
 
   private func warnings(_ source: SourceText, _ text: TokenizedText) -> [DocumentWarning] {

@@ -6,28 +6,34 @@
   internal import Darwin
 #endif
 
-/// Where the default lexicon lies.
+/// Where the default lexicon and the default models lie.
 ///
 /// A folder that the caller names; else beside the program (`dragoman-data/`), in `../share/dragoman/` of an installation,
 /// and last where the build put it.
 enum DefaultData {
-  static let lexiconName = "default.lexicon"
-
   static func lexiconPath(in directory: String?) throws(PipelineError) -> String {
-    let candidates: [String]
+    try path(of: "default.lexicon", "lexicon", in: directory)
+  }
+
+  static func modelPath(in directory: String?) throws(PipelineError) -> String {
+    try path(of: "names.model", "model of names", in: directory)
+  }
+
+  private static func path(
+    of name: String, _ noun: String, in directory: String?
+  ) throws(PipelineError) -> String {
+    let folders: [String]
     if let directory {
-      candidates = [directory + "/" + lexiconName]
+      folders = [directory]
     } else {
       let program = programDirectory()
-      candidates = [
-        program + "/dragoman-data/" + lexiconName, program + "/../share/dragoman/" + lexiconName,
-        BuiltLexicon.path,
-      ]
+      folders = [program + "/dragoman-data", program + "/../share/dragoman", BuiltData.folder]
     }
+    let candidates = folders.map { "\($0)/\(name)" }
     for path in candidates where isReadable(path) { return path }
     throw PipelineError(
       .missingData,
-      "no default lexicon at \(candidates.joined(separator: ", ")); put the folder 'dragoman-data' beside the program, "
+      "no default \(noun) at \(candidates.joined(separator: ", ")); put the folder 'dragoman-data' beside the program, "
         + "or name its place with --data or DRAGOMAN_DATA")
   }
 

@@ -1,4 +1,5 @@
 internal import DragomanLexicon
+internal import DragomanTagging
 internal import DragomanText
 
 /// Why a pipeline could not be opened.
@@ -8,6 +9,8 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     let name: String
     /// A lexicon is missing, damaged, foreign or of another format.
     public static let lexicon = Code(name: "lexicon")
+    /// A model is missing, damaged, foreign or of another format.
+    public static let model = Code(name: "model")
     /// ICU's data are missing.
     public static let unicode = Code(name: "unicode")
     /// The default data were not found.
@@ -28,6 +31,8 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   init(_ error: LexiconError) { self.init(.lexicon, error.description) }
+
+  init(_ error: NameModelError) { self.init(.model, error.description) }
 
   init(_ error: TextError) { self.init(.unicode, error.description) }
 }

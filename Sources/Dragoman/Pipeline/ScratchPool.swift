@@ -1,4 +1,5 @@
 internal import DragomanLexicon
+internal import DragomanTagging
 internal import DragomanText
 internal import Synchronization
 
@@ -6,6 +7,7 @@ internal import Synchronization
 struct AnnotationScratch: Sendable {
   var text = TokenizedText()
   var matches = LexiconMatches()
+  var tagging = TaggingScratch()
 }
 
 /// Hands scratch memory to whoever annotates: one for each thread that does so at a time.

@@ -18,7 +18,8 @@ struct DragomanCommand: AsyncParsableCommand {
     version:
       "dragoman 0.1.0 (ICU \(ICU.version), Unicode \(ICU.unicodeVersion), schema \(JSONFormat.schema))",
     subcommands: [
-      AnnotateCommand.self, EvaluateCommand.self, TokenizeCommand.self, NormalizeCommand.self,
+      AnnotateCommand.self, EvaluateCommand.self, NamesCommand.self, TokenizeCommand.self,
+      NormalizeCommand.self,
       LexiconCommand.self,
     ])
 

@@ -77,12 +77,25 @@ struct LexiconOptions: ParsableArguments {
       valueName: "file"))
   var lexicon: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A model of names to use instead of the default one, or on top of it if it was trained so.",
+      valueName: "file"))
+  var model: String?
+
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .chooseLast,
+    help: "Let what was learned from annotated texts decide beside lists and grammars.")
+  var learned = true
+
   @OptionGroup var defaults: DataOptions
 
   /// What a pipeline is opened with.
   var pipeline: AnnotationPipeline.Options {
     var options = defaults.pipeline
     options.lexicons = lexicon
+    options.model = model
+    options.usesLearned = learned
     return options
   }
 }

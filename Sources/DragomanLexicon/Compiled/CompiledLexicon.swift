@@ -14,7 +14,7 @@ public final class CompiledLexicon: Sendable {
   /// ``verify()`` is called. 16 MB take about a millisecond.
   public static let verifiedSize = 16 << 20
 
-  private let file: MappedFile
+  private let file: CompiledFile
   private let sections: [MappedBytes]
   private let bucketCount: Int
   /// How many terms there are.
@@ -37,20 +37,20 @@ public final class CompiledLexicon: Sendable {
   ///
   /// - Throws: ``LexiconError`` if the file is missing, truncated, damaged, foreign or of another format.
   public init(path: String) throws(LexiconError) {
-    let file = try MappedFile(path: path, minimumCount: LexiconLayout.headerSize)
-    try Self.checkHeader(of: file)
-    var sections: [MappedBytes] = []
-    for section in LexiconLayout.Section.allCases {
-      let word = LexiconLayout.sectionTable / 8 + 2 * section.rawValue
-      let offset = Int(clamping: file.whole.uint64(word))
-      let count = Int(clamping: file.whole.uint64(word + 1))
-      guard offset <= file.count, count <= (file.count - offset) / section.stride else {
-        throw LexiconError(
-          .truncatedFile, path: path,
-          "the section '\(section)' lies outside the file; compile it again")
-      }
-      sections.append(file.part(offset..<offset + count * section.stride))
+    let file: CompiledFile
+    do throws(CompiledFileError) {
+      file = try CompiledFile(path: path, LexiconLayout.format)
+    } catch {
+      throw LexiconError(error)
     }
+    guard file.unicodeVersion == LexiconLayout.packedUnicodeVersion else {
+      let name = file.unicodeVersion.map { String($0) }.joined(separator: ".")
+      throw LexiconError(
+        .unsupportedFormat, path: path,
+        "its keys were made with Unicode \(name), the ICU of this program has Unicode \(ICU.unicodeVersion); "
+          + "compile it again with this program")
+    }
+    let sections = file.sections
     self.file = file
     self.sections = sections
     func part(_ section: LexiconLayout.Section) -> MappedBytes { sections[section.rawValue] }
@@ -69,78 +69,28 @@ public final class CompiledLexicon: Sendable {
     phonetics = PhoneticTable(part(.phonetics))
     wordRoles = RoleTable(part(.roles))
     endings = EndingTable(part(.endings), part(.endingBytes))
-    if file.count <= Self.verifiedSize { try checkContent() }
-  }
-
-  private static func checkHeader(of file: MappedFile) throws(LexiconError) {
-    let path = file.path
-    let header = file.part(0..<LexiconLayout.headerSize)
-    guard header.bytes(in: 0..<8) == LexiconLayout.magic else {
-      throw LexiconError(
-        .foreignFile, path: path,
-        "it does not start as a compiled lexicon; give a file made by 'dragoman lexicon compile'")
-    }
-    let format = header.uint32(2)
-    guard format == LexiconLayout.formatVersion else {
-      throw LexiconError(
-        .unsupportedFormat, path: path,
-        "it is of format \(format), this program reads format \(LexiconLayout.formatVersion); "
-          + "compile it again with this program")
-    }
-    guard header.uint32(3) == LexiconLayout.keyVersion else {
-      throw LexiconError(
-        .unsupportedFormat, path: path,
-        "its keys were folded by another version of Dragoman; compile it again with this program")
-    }
-    let size = header.uint64(2)
-    guard size == UInt64(file.count) else {
-      throw LexiconError(
-        .truncatedFile, path: path,
-        "it should have \(size) bytes and has \(file.count); copy or compile it again")
-    }
-    var checksum = Checksum()
-    checksum.add(header.bytes(in: 0..<LexiconLayout.headerChecksum)[...])
-    checksum.add(header.bytes(in: LexiconLayout.unicodeVersion..<LexiconLayout.headerSize)[...])
-    guard checksum.value == header.uint64(LexiconLayout.headerChecksum / 8) else {
-      throw LexiconError(
-        .damagedFile, path: path,
-        "the checksum of its header is wrong; copy or compile it again")
-    }
-    let version = header.bytes(
-      in: LexiconLayout.unicodeVersion..<LexiconLayout.unicodeVersion + 4)
-    guard version == LexiconLayout.packedUnicodeVersion else {
-      let name = version.map { String($0) }.joined(separator: ".")
-      throw LexiconError(
-        .unsupportedFormat, path: path,
-        "its keys were made with Unicode \(name), the ICU of this program has Unicode \(ICU.unicodeVersion); "
-          + "compile it again with this program")
-    }
-  }
-
-  private func checkContent() throws(LexiconError) {
-    let content = file.part(LexiconLayout.headerSize..<file.count)
-    guard Checksum.of(content) == file.whole.uint64(3) else {
-      throw LexiconError(
-        .damagedFile, path: path, "its checksum is wrong; copy or compile it again")
-    }
+    if file.byteCount <= Self.verifiedSize { try verify() }
   }
 
   /// Reads the whole file and compares its checksum. Cost: as long as the file takes to be read.
   ///
   /// - Throws: ``LexiconError`` if the file is damaged.
-  public func verify() throws(LexiconError) { try checkContent() }
+  public func verify() throws(LexiconError) {
+    do throws(CompiledFileError) {
+      try file.verify()
+    } catch {
+      throw LexiconError(error)
+    }
+  }
 
   /// The path that the lexicon was opened from.
   public var path: String { file.path }
 
   /// The checksum, as 16 hexadecimal digits: tells one build of a lexicon from another.
-  public var digest: String {
-    let digits = String(file.whole.uint64(3), radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-  }
+  public var digest: String { file.digest }
 
   /// The size of the file in bytes.
-  public var byteCount: Int { file.count }
+  public var byteCount: Int { file.byteCount }
 
   /// What the lexicon was made of, by name.
   public var summary: [String: String] {

@@ -1,27 +1,8 @@
-/// How a compiled lexicon lies in its file; described byte by byte in `docs/lexicon-format.md`. All numbers are
-/// little-endian.
-///
-/// ```
-///   0  magic            8 bytes  "DRAGLEX\n"
-///   8  format           u32      ``formatVersion``
-///  12  keys             u32      ``keyVersion``: the folding that made the keys
-///  16  file size        u64
-///  24  checksum         u64      of everything from byte 512 on
-///  32  header checksum  u64      of bytes 0 to 31 and 40 to 511
-///  40  Unicode          4 × u8   the version whose properties made the keys
-///  44  reserved         u32
-///  48  sections         (offset u64, element count u64) for each ``Section`` in order
-/// 512  the sections, each at a multiple of 8
-/// ```
+/// How a compiled lexicon lies in its file (``CompiledFileFormat``); described byte by byte in `docs/lexicon-format.md`.
 enum LexiconLayout {
-  static let magic: [UInt8] = Array("DRAGLEX\n".utf8)
-  static let formatVersion: UInt32 = 5
-  /// Grows with every change of the search key or the phonetic key: keys made otherwise would not be found.
-  static let keyVersion: UInt32 = 2
-  static let headerSize = 512
-  static let headerChecksum = 32
-  static let unicodeVersion = 40
-  static let sectionTable = 48
+  static let format = CompiledFileFormat(
+    magic: "DRAGLEX\n", version: 5, strides: Section.allCases.map(\.stride),
+    noun: "compiled lexicon", maker: "dragoman lexicon compile", remedy: "compile it again")
 
   enum Section: Int, CaseIterable {
     /// Where the terms of each bucket start; one more than there are buckets. u32.

@@ -34,27 +34,10 @@ struct LexiconImage {
   func serialize(_ write: ([UInt8]) throws(LexiconError) -> Void) throws(LexiconError) {
     var checksum = Checksum()
     try forEachPiece { piece throws(LexiconError) in checksum.add(piece[...]) }
-    var table: [UInt8] = []
-    var offset = LexiconLayout.headerSize
-    for section in LexiconLayout.Section.allCases {
-      let count = sections[section.rawValue].count
-      Self.append(UInt64(offset), to: &table)
-      Self.append(UInt64(count / section.stride), to: &table)
-      offset += Self.padded(count)
-    }
-    var header = LexiconLayout.magic
-    Self.append(
-      UInt64(LexiconLayout.formatVersion) | UInt64(LexiconLayout.keyVersion) << 32, to: &header)
-    Self.append(UInt64(offset), to: &header)
-    Self.append(checksum.value, to: &header)
-    var rest = LexiconLayout.packedUnicodeVersion + [0, 0, 0, 0] + table
-    let missing = LexiconLayout.headerSize - LexiconLayout.unicodeVersion - rest.count
-    rest.append(contentsOf: [UInt8](repeating: 0, count: missing))
-    var headerSum = Checksum()
-    headerSum.add(header[...])
-    headerSum.add(rest[...])
-    Self.append(headerSum.value, to: &header)
-    try write(header + rest)
+    try write(
+      CompiledFile.header(
+        LexiconLayout.format, checksum: checksum.value, byteCounts: sections.map(\.count),
+        unicodeVersion: LexiconLayout.packedUnicodeVersion))
     try forEachPiece(write)
   }
 
@@ -64,16 +47,8 @@ struct LexiconImage {
   ) throws(LexiconError) {
     for section in sections {
       try section.forEachPortion(body)
-      let missing = Self.padded(section.count) - section.count
+      let missing = CompiledFile.padded(section.count) - section.count
       if missing > 0 { try body([UInt8](repeating: 0, count: missing)) }
-    }
-  }
-
-  private static func padded(_ count: Int) -> Int { (count + 7) & ~7 }
-
-  private static func append(_ value: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
     }
   }
 }

@@ -14,31 +14,30 @@
   let count: Int
   let path: String
 
-  /// - Parameter minimumCount: how many bytes the file has at least.
-  init(path: String, minimumCount: Int) throws(LexiconError) {
+  /// - Parameter format: what it should be: that has a header at least.
+  init(path: String, _ format: CompiledFileFormat) throws(CompiledFileError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw LexiconError(
-        .unreadableFile, path: path,
+      throw CompiledFileError(
+        .unreadable, path,
         "\(unsafe String(cString: strerror(errno))); check the path and its rights")
     }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw LexiconError(.unreadableFile, path: path, "it is not a regular file")
+      throw CompiledFileError(.unreadable, path, "it is not a regular file")
     }
     let size = Int(status.st_size)
-    guard size >= minimumCount else {
-      throw LexiconError(
-        .foreignFile, path: path,
-        "it has \(size) bytes, fewer than a compiled lexicon's header; "
-          + "give a file made by 'dragoman lexicon compile'")
+    guard size >= CompiledFile.headerSize else {
+      throw CompiledFileError(
+        .foreign, path,
+        "it has \(size) bytes, fewer than a \(format.noun)'s header; "
+          + "give a file made by '\(format.maker)'")
     }
     let mapped = unsafe mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0)
     guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else {
-      throw LexiconError(
-        .unreadableFile, path: path,
-        "it cannot be mapped: \(unsafe String(cString: strerror(errno)))")
+      throw CompiledFileError(
+        .unreadable, path, "it cannot be mapped: \(unsafe String(cString: strerror(errno)))")
     }
     unsafe base = UnsafeRawPointer(mapped)
     count = size
@@ -62,27 +61,27 @@
 /// A part of a mapped file. Reading outside gives 0 and no bytes: what a damaged file points at is never followed.
 ///
 /// Whoever keeps one keeps the ``MappedFile``, too.
-@safe struct MappedBytes: @unchecked Sendable {
+@safe package struct MappedBytes: @unchecked Sendable {
   fileprivate let base: UnsafeRawPointer
-  let count: Int
+  package let count: Int
 
   @inline(__always)
-  subscript(offset: Int) -> UInt8 {
+  package subscript(offset: Int) -> UInt8 {
     guard offset >= 0, offset < count else { return 0 }
     return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
   }
 
   /// The number of 16 bits at an index.
   @inline(__always)
-  func uint16(_ index: Int) -> UInt16 { number(index) }
+  package func uint16(_ index: Int) -> UInt16 { number(index) }
 
   /// The number of 32 bits at an index.
   @inline(__always)
-  func uint32(_ index: Int) -> UInt32 { number(index) }
+  package func uint32(_ index: Int) -> UInt32 { number(index) }
 
   /// The number of 64 bits at an index.
   @inline(__always)
-  func uint64(_ index: Int) -> UInt64 { number(index) }
+  package func uint64(_ index: Int) -> UInt64 { number(index) }
 
   @inline(__always)
   private func number<Number: FixedWidthInteger & BitwiseCopyable>(_ index: Int) -> Number {
@@ -92,8 +91,15 @@
       littleEndian: base.loadUnaligned(fromByteOffset: index &* size, as: Number.self))
   }
 
+  /// Sixteen bytes from a place on as numbers with a sign; zeros where they are not all there.
+  @inline(__always)
+  package func signedBytes(at offset: Int) -> SIMD16<Int8> {
+    guard offset >= 0, offset <= count - 16 else { return .zero }
+    return unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+  }
+
   /// A copy of some bytes, as far as they are there.
-  func bytes(in range: Range<Int>) -> [UInt8] {
+  package func bytes(in range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<count)
     return unsafe Array(UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
   }
@@ -106,7 +112,7 @@
   }
 
   /// Some bytes as text, as far as they are there.
-  func string(in range: Range<Int>) -> String {
+  package func string(in range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<count)
     return unsafe String(
       decoding: UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count),

@@ -14,6 +14,8 @@ struct Candidate {
   var sameAs: Range<Int>?
   /// What was known before any evidence: how prominent the entry is, how sure the earlier mention was.
   let prior: Double
+  /// How probable it is that it is right, where the learned evidence has decided.
+  var probability: Double?
   /// How often evidence was found that counts each time.
   private var counts = Counts()
   private var sum: Double
@@ -36,8 +38,8 @@ struct Candidate {
     for piece in evidence { add(piece) }
   }
 
-  /// How sure, 0 to 1, before calibration.
-  var score: Double { max(0, min(sum, limit)) }
+  /// How sure, 0 to 1: its probability where that is known, else what the evidence sums up to, before calibration.
+  var score: Double { probability ?? max(0, min(sum, limit)) }
 
   /// Whether it may be chosen at all.
   var isPossible: Bool { score > SpanSelection.threshold + 1e-9 }

@@ -6,8 +6,11 @@ struct DecisionReport {
   /// The mention that covers a term, by index; -1 for none.
   private var mentions: [Int]
   private let chosen: [Candidate]
+  private let learned: LearnedDecision?
 
-  init(_ context: TaggingContext, chosen: [Candidate]) {
+  /// - Parameter learned: the decision with what was learned; `nil` if lists and grammars decided alone.
+  init(_ context: TaggingContext, chosen: [Candidate], learned: LearnedDecision?) {
+    self.learned = learned
     self.context = context
     self.chosen = chosen
     mentions = [Int](repeating: -1, count: context.count)
@@ -16,8 +19,10 @@ struct DecisionReport {
     }
   }
 
-  /// The candidates in text order, those of one place in the order of their strength.
-  func spans(of candidates: [Candidate]) -> [ConsideredSpan] {
+  /// The candidates and the names that nothing but what was learned proposes, in text order, those of one place in the order of
+  /// their strength.
+  func spans(of proposed: [Candidate]) -> [ConsideredSpan] {
+    let candidates = proposed + chosen.filter { $0.pattern == .learned }
     let order = candidates.indices.sorted {
       let (one, other) = (candidates[$0], candidates[$1])
       return (one.terms.lowerBound, other.score, $0) < (other.terms.lowerBound, one.score, $1)
@@ -28,19 +33,21 @@ struct DecisionReport {
   private func span(_ candidate: Candidate) -> ConsideredSpan {
     ConsideredSpan(
       range: context.text.sourceRange(of: context.text.range(ofTerms: candidate.terms)),
-      kind: candidate.kind, pattern: candidate.pattern.name, strength: candidate.score,
-      weights: weights(of: candidate), outcome: outcome(of: candidate))
+      kind: candidate.kind, pattern: candidate.pattern.name,
+      strength: candidate.pattern == .learned ? 0 : candidate.score,
+      weights: weights(of: candidate),
+      learned: learned?.reasons(for: candidate.terms, as: candidate.kind),
+      outcome: outcome(of: candidate))
   }
 
   private func outcome(of candidate: Candidate) -> ConsideredSpan.Outcome {
-    if let mention = candidate.terms.lazy.map({ mentions[$0] }).first(where: { $0 >= 0 }),
-      candidate.isPossible
-    {
-      let isSame =
-        chosen[mention].terms == candidate.terms && chosen[mention].kind == candidate.kind
-      return isSame ? .chosen(mention: mention) : .outweighed(by: mention)
+    if let mention = candidate.terms.lazy.map({ mentions[$0] }).first(where: { $0 >= 0 }) {
+      if chosen[mention].terms == candidate.terms, chosen[mention].kind == candidate.kind {
+        return .chosen(mention: mention)
+      }
+      if candidate.isPossible { return .outweighed(by: mention) }
     }
-    return .weak
+    return candidate.isPossible ? .refused : .weak
   }
 
   private func weights(of candidate: Candidate) -> [ConsideredSpan.Weight] {

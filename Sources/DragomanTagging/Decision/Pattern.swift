@@ -53,4 +53,9 @@ enum Pattern: UInt8, CaseIterable, Sendable {
 
   /// What the document has named before.
   case remembered
+
+  // MARK: What was learned
+
+  /// No list and no rule: words, their parts and their neighbours speak for it.
+  case learned
 }

@@ -8,10 +8,13 @@ public struct ConsideredSpan: Hashable, Sendable {
   public let kind: MentionKind
   /// How it came to be considered: `head-first`, `known-place`, `titled-person`.
   public let pattern: String
-  /// The sum of the weights, from 0 to 1 and at most the pattern's limit; what the decision compares.
+  /// The sum of the weights, from 0 to 1 and at most the pattern's limit; what lists and grammars compare. Zero of a span that
+  /// only what was learned proposes.
   public let strength: Double
   /// What adds up to the strength, in the order of ``Evidence``, the pattern's own weight first.
   public let weights: [Weight]
+  /// What was learned says of it; `nil` if lists and grammars decide alone.
+  public let learned: LearnedReasons?
   /// How it fared.
   public let outcome: Outcome
 
@@ -32,5 +35,7 @@ public struct ConsideredSpan: Hashable, Sendable {
     case outweighed(by: Int)
     /// Too little speaks for it.
     case weak
+    /// Lists and grammars would take it, but what was learned speaks against it.
+    case refused
   }
 }

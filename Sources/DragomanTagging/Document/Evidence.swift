@@ -26,6 +26,8 @@ public enum Evidence: UInt8, CaseIterable, Hashable, Sendable {
   case acronym
   /// The name was read elsewhere in the document, in full or with its acronym.
   case document
+  /// What was learned from annotated texts speaks for it, and no list or rule.
+  case learned
   /// Capitals alone speak for it.
   case capitals
 
@@ -163,6 +165,6 @@ extension EntryReason {
 }
 
 /// `organization-head` for `organizationHead`.
-private func hyphenated(_ name: String) -> String {
+func hyphenated(_ name: String) -> String {
   name.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
 }

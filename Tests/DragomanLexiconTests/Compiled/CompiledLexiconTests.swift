@@ -57,7 +57,7 @@ struct CompiledLexiconTests {
     for count in (0..<bytes.count).reversed() {
       try file.truncate(atOffset: UInt64(count))
       let expected: LexiconError.Code =
-        count < LexiconLayout.headerSize ? .foreignFile : .truncatedFile
+        count < CompiledFile.headerSize ? .foreignFile : .truncatedFile
       let code = try Self.code(openingFileAt: path)
       #expect(code == expected, "\(count) of \(bytes.count) bytes")
       if code != expected { return }

@@ -65,18 +65,18 @@ struct HostileLexiconTests {
   static func signed(_ bytes: [UInt8]) -> [UInt8] {
     var result = bytes
     var content = Checksum()
-    content.add(result[LexiconLayout.headerSize...])
+    content.add(result[CompiledFile.headerSize...])
     result.write(content.value, at: 24)
     var header = Checksum()
-    header.add(result[..<LexiconLayout.headerChecksum])
-    header.add(result[LexiconLayout.unicodeVersion..<LexiconLayout.headerSize])
-    result.write(header.value, at: LexiconLayout.headerChecksum)
+    header.add(result[..<CompiledFile.headerChecksum])
+    header.add(result[CompiledFile.unicodeVersion..<CompiledFile.headerSize])
+    result.write(header.value, at: CompiledFile.headerChecksum)
     return result
   }
 
   /// Where a section lies.
   private func range(of section: Section) -> Range<Int> {
-    let place = LexiconLayout.sectionTable + 16 * section.rawValue
+    let place = CompiledFile.sectionTable + 16 * section.rawValue
     let (offset, count) = (Int(bytes.uint64(at: place)), Int(bytes.uint64(at: place + 8)))
     return offset..<offset + count * section.stride
   }
@@ -118,7 +118,7 @@ struct HostileLexiconTests {
   func everyByte() throws {
     var generator = SeededGenerator(salt: 9)
     for index in stride(
-      from: LexiconLayout.sectionTable, to: bytes.count, by: Self.isThorough ? 1 : 101)
+      from: CompiledFile.sectionTable, to: bytes.count, by: Self.isThorough ? 1 : 101)
     {
       var damaged = bytes
       damaged[index] ^= UInt8.random(in: 1...255, using: &generator)
@@ -154,7 +154,7 @@ struct HostileLexiconTests {
           .random(in: 0...size, using: &generator), .random(in: 0...size, using: &generator),
         ]
         damaged.write(
-          values.randomElement(using: &generator) ?? 0, at: LexiconLayout.sectionTable + 8 * number)
+          values.randomElement(using: &generator) ?? 0, at: CompiledFile.sectionTable + 8 * number)
       }
       try ask(damaged)
     }
