@@ -82,6 +82,55 @@ struct EvaluateTests {
     #expect(run.messages.contains("correct start and end"))
   }
 
+  @Test(
+    "reads gold in CoNLL form by the ending of its name",
+    arguments: ["conll", "iob", "iob2", "bio", "bioes"])
+  func conll(ending: String) throws {
+    let tokens = """
+      # id = a
+      # language = en
+      # sender = north
+      Ambassadors _ O
+      met _ O
+      in _ O
+      Ankara SpaceAfter=No B-LOC
+      . _ O
+
+      # id = b
+      # language = tr
+      # sender = south
+      Toplantı _ O
+      Ankara SpaceAfter=No S-LOC
+      'da _ O
+      yapıldı _ O
+
+      """
+    let gold = try folder.write("gold.\(ending)", tokens)
+    let options = ["--by", "sender", "--format", "csv", "--jobs", "1"]
+    let run = try ProgramRun.dragoman(["evaluate", gold, "--gold-language"] + options)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.text.contains("\nall,,2,strict,ALL,2,2,1.0000,1.0000,1.0000,1.0000,1.0000\n"))
+    #expect(run.text.contains("\nlanguage,tr,1,strict,PLACE,1,1,"))
+    #expect(run.text.contains("\nsender,north,1,strict,PLACE,1,1,"))
+    #expect(
+      try ProgramRun.dragoman(["evaluate", gold, "--language", "tr"] + options).status == 0)
+    #expect(try ProgramRun.dragoman(["evaluate", folder.path] + options).status == 0)
+  }
+
+  @Test("tells file, line and remedy of bad gold in CoNLL form")
+  func badCoNLL() throws {
+    let gold = try folder.write("gold.conll", "World B-MISC\nCup I-MISC\n")
+    let run = try ProgramRun.dragoman(["evaluate", gold])
+    #expect(run.status == 2)
+    #expect(run.messages.contains("gold.conll:1: unknown type 'MISC'; types are PERSON"))
+    #expect(run.messages.contains("--skip-type"))
+    #expect(try ProgramRun.dragoman(["evaluate", gold, "--skip-type", "misc"]).status == 0)
+    let empty = try folder.write("empty.iob2", "-DOCSTART- O\n")
+    let nothing = try ProgramRun.dragoman(["evaluate", empty])
+    #expect(nothing.status == 2)
+    #expect(nothing.messages.contains("give one token with its tag a line"))
+  }
+
   @Test("refuses what holds no gold, and options that contradict each other")
   func refusals() throws {
     let empty = try folder.write("empty.jsonl", "\n")

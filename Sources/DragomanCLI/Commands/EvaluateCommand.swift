@@ -9,9 +9,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     commandName: "evaluate",
     abstract: "Measures annotation against gold, and shows the errors.",
     discussion: """
-      GOLD is a JSON or JSONL file of documents with id, text and entities, a folder of such files, or a folder with \
-      tables in gold/ and their texts in releases/. Its texts are annotated with the options below, unless --system \
-      names what was annotated before. docs/evaluation.md defines the measures and the format.
+      GOLD is a JSON or JSONL file of documents with id, text and entities, a file in CoNLL form (.conll, .iob, .iob2, \
+      .bio, .bioes), a folder of such files, or a folder with tables in gold/ and their texts in releases/. Its texts \
+      are annotated with the options below, unless --system names what was annotated before. docs/evaluation.md defines \
+      the measures and the formats.
 
       Exit codes: 0 measured, 2 gold or answers cannot be read.
       """)

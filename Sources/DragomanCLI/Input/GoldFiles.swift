@@ -2,9 +2,11 @@ internal import Dragoman
 internal import DragomanEvaluation
 internal import FoundationEssentials
 
-/// Finds and reads gold: a file of JSON, a folder of them, or a folder with `gold/` tables and their `releases/`.
+/// Finds and reads gold: a file of JSON or in CoNLL form, a folder of them, or a folder with `gold/` tables and their
+/// `releases/`.
 struct GoldFiles {
-  private static let endings = [".json", ".jsonl", ".ndjson"]
+  private static let conllEndings = [".conll", ".iob", ".iob2", ".bio", ".bioes"]
+  private static let endings = [".json", ".jsonl", ".ndjson"] + conllEndings
 
   /// The files that were read, which no output may overwrite.
   private(set) var paths: [String] = []
@@ -25,7 +27,7 @@ struct GoldFiles {
     }
     guard !documents.isEmpty else {
       throw .cannotStart(
-        "no gold in '\(path)'; it should hold .json or .jsonl files, or a folder gold of .tsv files beside a folder releases"
+        "no gold in '\(path)'; it should hold .json, .jsonl or .conll files, or a folder gold of .tsv files beside a folder releases"
       )
     }
     return documents
@@ -34,10 +36,15 @@ struct GoldFiles {
   private mutating func read(_ path: String) throws(CommandFailure) -> [GoldDocument] {
     let bytes = try Self.bytes(of: path)
     paths.append(path)
+    let isCoNLL = Self.conllEndings.contains(where: path.hasSuffix)
     do throws(EvaluationError) {
-      let documents = try reader.documents(in: bytes, path: path)
+      let documents =
+        isCoNLL
+        ? try reader.documents(conll: bytes, path: path)
+        : try reader.documents(in: bytes, path: path)
       guard !documents.isEmpty else {
-        throw EvaluationError(path, "the file holds no document; give one JSON object a line")
+        let line = isCoNLL ? "token with its tag" : "JSON object"
+        throw EvaluationError(path, "the file holds no document; give one \(line) a line")
       }
       return documents
     } catch {

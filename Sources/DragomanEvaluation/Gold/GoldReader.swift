@@ -2,7 +2,7 @@ public import Dragoman
 internal import DragomanLexicon
 internal import DragomanText
 
-/// Reads gold: JSON and JSONL, and tables beside their texts.
+/// Reads gold: JSON and JSONL, files in CoNLL form, and tables beside their texts.
 ///
 /// Gold is read strictly. A wrong offset, an unknown type, entities that overlap, an id that stands twice: each is an
 /// error with file, line and remedy, for figures on gold that is not understood mean nothing.
@@ -56,6 +56,26 @@ public struct GoldReader: Sendable {
       result.append(
         GoldDocument(
           id: id, source: source, language: language, fields: fields, annotation: annotation))
+    }
+    return result
+  }
+
+  /// Reads the documents of a file in CoNLL form: one token a line, with the token in the first column and its tag in the
+  /// last; an empty line ends a sentence. Tags are those of IOB1, IOB2, BIOES or BILOU.
+  ///
+  /// Lines `-DOCSTART-`, `# id = …` and `# newdoc id = …` start a document; without any of them each sentence is one. The
+  /// text is that of the tokens with a space between, or none behind `SpaceAfter=No`, and a line break between sentences.
+  /// A document that is given no id has the file's name without its ending and its number in the file: `news-3`.
+  ///
+  /// - Throws: ``EvaluationError`` with file, line and remedy.
+  public mutating func documents(
+    conll bytes: [UInt8], path: String
+  ) throws(EvaluationError) -> [GoldDocument] {
+    var reader = CoNLLReader(path: path, skippedTypes: Set(skippedTypes.map { $0.uppercased() }))
+    var result: [GoldDocument] = []
+    for read in try reader.documents(in: bytes) {
+      try take(read.document.id, at: EvaluationError(path, line: read.line, ""))
+      result.append(read.document)
     }
     return result
   }
