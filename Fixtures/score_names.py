@@ -5,7 +5,8 @@
 
 PROGRAM is .build/release/dragoman unless given (a path with a slash). Prints per file and per language how many sentences
 are wholly right, and the mentions' strict precision, recall and F1. Counts both splits; --errors prints the dev sentences
-that are not right, with what is expected and what was found. With --held these are the held ones: for a last look at a
+that are not right, with what is expected and what was found. The default model is trained on the dev sentences, so only the held
+ones measure it; with --grammar lists and grammars are measured alone. With --held these are the held ones: for a last look at a
 release, not for development. PATTERN is a file's name without .tsv, or the beginning of one.
 """
 
@@ -40,6 +41,13 @@ class Sentence:
         if self.language not in LANGUAGES or self.split not in ("dev", "held") or "|" in self.text:
             raise SystemExit(f"{path}:{number}: not language, marked text, dev or held: {line}")
 
+    def record(self):
+        """The sentence as annotated text: id, lang, text, entities in code points."""
+        entities = [
+            {"start": start, "end": end, "type": kind.upper(), "text": self.text[start:end]}
+            for start, end, kind in sorted(self.names)]
+        return {"id": self.id, "lang": self.language, "text": self.text, "entities": entities}
+
     def marks(self, names):
         """The text with other names marked in it."""
         result, end = "", 0
@@ -60,14 +68,14 @@ def read_sentences():
     return sentences
 
 
-def annotate(program, sentences):
+def annotate(program, sentences, flags):
     """The names that `dragoman annotate` finds, told the language of each text."""
     answers = {}
     for language in LANGUAGES:
         chosen = [s for s in sentences if s.language == language]
         records = "".join(json.dumps({"id": s.id, "text": s.text}) + "\n" for s in chosen)
         command = [program, "annotate", "--input", "jsonl", "--language", language,
-                   "--offset-unit", "codepoint"]
+                   "--offset-unit", "codepoint", *flags]
         output = subprocess.run(
             command, input=records.encode(), check=True, stdout=subprocess.PIPE).stdout
         for sentence, line in zip(chosen, output.decode().splitlines(), strict=True):
@@ -109,8 +117,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("patterns", nargs="*", help="files, or a program (a path with a slash)")
     parser.add_argument("--errors", action="store_true", help="print the dev sentences not right")
+    parser.add_argument("--grammar", action="store_true", help="without what was learned")
     parser.add_argument("--held", action="store_true", help="print the held ones instead")
     parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--jsonl", action="store_true", help="write the dev sentences as JSONL, to train on, and score nothing")
     options = parser.parse_args()
     program = str(HERE.parent / ".build/release/dragoman")
     for argument in [p for p in options.patterns if "/" in p]:
@@ -120,7 +130,12 @@ def main():
         s for s in read_sentences()
         if (not options.patterns or s.pattern.startswith(tuple(options.patterns)))
         and options.language in (None, s.language)]
-    answers = annotate(program, sentences)
+    if options.jsonl:
+        for sentence in sentences:
+            if sentence.split == "dev":
+                print(json.dumps(sentence.record(), ensure_ascii=False))
+        return
+    answers = annotate(program, sentences, ["--no-learned"] if options.grammar else [])
 
     files, languages = collections.defaultdict(Tally), collections.defaultdict(Tally)
     for sentence in sentences:
