@@ -12,7 +12,7 @@ internal import DragomanText
 /// A semi-Markov model (Sarawagi and Cohen 2004): what a span is worth is the sum of the weights of its terms' features, by
 /// their place in it, and of its own; the best set of spans without overlap is chosen. The grammars speak through features:
 /// what they propose, how strongly and why, and what they would decide.
-struct LearnedDecision {
+final class LearnedDecision {
   private let context: TaggingContext
   private let weights: LearnedWeights
   private let windows: NameWindows

@@ -1,5 +1,5 @@
 /// The weights of one model, or of one and of another that was trained on top of it, as the decision reads them.
-struct LearnedWeights: Sendable {
+final class LearnedWeights: Sendable {
   /// Keeps the mapped files.
   let models: [NameModel]
   private let table: WeightTable
