@@ -57,9 +57,19 @@ final class NameWindows {
 
   private func mayStart(_ index: Int) -> Bool {
     let facts = context.facts[index]
-    if facts.contains(.word) { return !facts.isDisjoint(with: [.capitalized, .hasDigit]) }
-    return context.isMark(index, "\"") && context.isAttached(index + 1)
-      && context[index + 1].contains(.capitalized)
+    guard facts.contains(.word) else {
+      return context.isMark(index, "\"") && context.isAttached(index + 1)
+        && context[index + 1].contains(.capitalized)
+    }
+    let isFollowed = context[index + 1].contains(.capitalized)
+    if facts.contains(.capitalized) {
+      // `The` and `In` open sentences, not names, unless a capital follows.
+      return isFollowed || !facts.isSuperset(of: [.opener, .opensSentence])
+    }
+    // A number does so only before a capital: `5th Bomb Wing`, `47. Alay`.
+    return facts.contains(.hasDigit)
+      && (isFollowed
+        || !context[index + 1].contains(.word) && context[index + 2].contains(.capitalized))
   }
 
   /// Gives the spans that start at a term to `body`, the shorter first.
