@@ -148,6 +148,18 @@ struct NameTrainerTests {
     }
   }
 
+  @Test("takes the default model's curves on top of it if few texts say how probable names are")
+  func curves() async throws {
+    let learned = try TrainingFixture.learned.get()
+    let corpora = [NameCorpus(name: "few", documents: Self.documents(10))]
+    let top = try ModelFile(try await Self.train(corpora, on: learned) { $0.stacks = true }.bytes)
+    let alone = try ModelFile(try await Self.train(corpora).bytes)
+    for kind in 0..<3 {
+      #expect(try top.open().calibration[kind] == learned.models[0].calibration[kind])
+      #expect(try alone.open().calibration[kind] == (1, 0))
+    }
+  }
+
   @Test("is refused on top of another model than the one it was trained on")
   func foreignBase() throws {
     let image = NameModelImage([], rowLimit: 0) { _ in .zero }
