@@ -143,6 +143,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "DragomanTrainingTests",
+      dependencies: [
+        "DragomanTraining", "DragomanEvaluation", "Dragoman", "DragomanTagging", "DragomanText",
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "DragomanCLITests",
       dependencies: ["DragomanCLI", "Dragoman"],
       swiftSettings: settings

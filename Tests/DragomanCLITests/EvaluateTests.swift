@@ -139,6 +139,8 @@ struct EvaluateTests {
     #expect(try ProgramRun.dragoman(["evaluate", "docs"]).status == 2)
     for options in [
       ["--system", "x", "--language", "tr"], ["--language", "tr", "--gold-language"],
+      ["--system", "x", "--model", "y"], ["--system", "x", "--no-learned"],
+      ["--model", "y", "--no-learned"],
       ["--boot", "-1"], ["--errors", "-1"], ["--jobs", "0"], ["--format", "xml"],
     ] {
       #expect(try ProgramRun.dragoman(["evaluate", empty] + options).status == 64, "\(options)")

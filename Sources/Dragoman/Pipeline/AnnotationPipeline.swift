@@ -33,7 +33,7 @@ public struct AnnotationPipeline: Sendable {
   private let options: Options
   private let tokenizer: Tokenizer
   private let stack: LexiconStack
-  private let models: [NameModel]
+  package let models: [NameModel]
   private let tagger: Tagger
   private let classifier: TopicClassifier
   private let scratch = ScratchPool()

@@ -100,10 +100,12 @@ struct EvaluateCommand: AsyncParsableCommand {
     guard language == nil || !goldLanguage else {
       throw ValidationError("give --language or --gold-language, not both")
     }
-    let annotates = language != nil || goldLanguage || !lexicons.lexicon.isEmpty || save != nil
+    let annotates =
+      language != nil || goldLanguage || !lexicons.lexicon.isEmpty || lexicons.model != nil
+      || !lexicons.learned || save != nil
     guard system == nil || !annotates else {
       throw ValidationError(
-        "--system measures what was annotated before; leave out --language, --gold-language, --lexicon and --save"
+        "--system measures what was annotated before; leave out --language, --gold-language, --lexicon, --model, --no-learned and --save"
       )
     }
   }

@@ -72,7 +72,13 @@ struct NameTrainingOptions: ParsableArguments {
       "A type of the gold to pass over, as 'DATE'; may be given several times.", valueName: "type"))
   var skipType: [String] = []
 
-  @OptionGroup var lexicons: LexiconOptions
+  // Not the options that other commands have: '--data' names texts here, and no other model has a say.
+  @Option(
+    help: ArgumentHelp(
+      """
+      A compiled lexicon to use on top of the default one, whose folder DRAGOMAN_DATA names; may be given several times.
+      """, valueName: "file"))
+  var lexicon: [String] = []
 
   @Option(help: "How many tasks work at once; the result is the same for any number.")
   var jobs: Int = ProcessEnvironment.processorCount
@@ -95,7 +101,9 @@ struct NameTrainingOptions: ParsableArguments {
 
   /// The pipeline whose lexicons are read.
   func pipeline() throws(CommandFailure) -> AnnotationPipeline {
-    var options = lexicons.pipeline
+    var options = AnnotationPipeline.Options()
+    options.dataDirectory = ProcessEnvironment.variable("DRAGOMAN_DATA")
+    options.lexicons = lexicon
     options.usesLearned = onTop
     do throws(PipelineError) {
       return try AnnotationPipeline(options: options)

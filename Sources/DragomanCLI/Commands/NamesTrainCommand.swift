@@ -34,9 +34,7 @@ struct NamesTrainCommand: AsyncParsableCommand {
   func run() async throws {
     try await Self.withExitCodes {
       let (corpora, paths) = try training.corpora(training.data)
-      guard !paths.contains(output) else {
-        throw CommandFailure.cannotStart("'\(output)' is one of the inputs; give another output")
-      }
+      try FileDescriptor.check(output: output, besides: paths + training.lexicon)
       var options = training.trainer
       options.rows = features
       var line = ProgressLine()

@@ -90,6 +90,12 @@ struct LexiconOptions: ParsableArguments {
 
   @OptionGroup var defaults: DataOptions
 
+  func validate() throws {
+    guard learned || model == nil else {
+      throw ValidationError("give --model or --no-learned, not both")
+    }
+  }
+
   /// What a pipeline is opened with.
   var pipeline: AnnotationPipeline.Options {
     var options = defaults.pipeline

@@ -51,6 +51,18 @@ struct FileDescriptor: ByteInput {
     -> FileDescriptor
   {
     if path == "-" { return .standardOutput }
+    try check(output: path, besides: inputs)
+    let number = Self.retry {
+      unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    }
+    guard number >= 0 else {
+      throw CommandFailure.cannotStart("cannot write '\(path)': \(lastError())")
+    }
+    return FileDescriptor(number: number)
+  }
+
+  /// Refuses an output that is one of the inputs, whatever it is called.
+  static func check(output path: String, besides inputs: [String]) throws(CommandFailure) {
     var old = stat()
     if unsafe stat(path, &old) == 0 {
       for input in inputs {
@@ -62,13 +74,6 @@ struct FileDescriptor: ByteInput {
         }
       }
     }
-    let number = Self.retry {
-      unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    }
-    guard number >= 0 else {
-      throw CommandFailure.cannotStart("cannot write '\(path)': \(lastError())")
-    }
-    return FileDescriptor(number: number)
   }
 
   /// Whether a person sits at the other end.

@@ -21,7 +21,8 @@ public final class NameModel: Sendable {
   private let file: CompiledFile
   let table: WeightTable
   /// By kind: how sure a name is whose best reading leads all others by some log-odds (Platt 1999): slope and offset.
-  let calibration: [(slope: Float, offset: Float)]
+  package let calibration: [(slope: Float, offset: Float)]
+
   /// Opens a model, and reads it once to compare its checksum. Cost: about a millisecond.
   ///
   /// - Throws: ``NameModelError`` if the file is missing, truncated, damaged, foreign or of another format.

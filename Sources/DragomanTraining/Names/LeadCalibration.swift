@@ -16,9 +16,9 @@ struct LeadCalibration {
 
   mutating func append(_ other: LeadCalibration) { examples += other.examples }
 
-  /// Slope and offset; one and zero if there are few examples.
-  var curve: (slope: Float, offset: Float) {
-    guard examples.count >= 50 else { return (1, 0) }
+  /// Slope and offset; those of another curve if there are few examples.
+  func curve(else other: (slope: Float, offset: Float) = (1, 0)) -> (slope: Float, offset: Float) {
+    guard examples.count >= 50 else { return other }
     // Targets drawn in a little, as Platt does: nothing is certain.
     let right = Double(examples.count(where: \.isRight))
     let wrong = Double(examples.count) - right

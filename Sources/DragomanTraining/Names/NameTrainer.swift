@@ -41,7 +41,8 @@ public struct NameTrainer: Sendable {
   /// The number of the domain that the model is for.
   let domain: Int
   let hasDomains: Bool
-  private let base: String?
+  /// The model that the new one stands on.
+  private let base: NameModel?
 
   /// Reads the texts. Cost: as annotating them; all are held in memory, about a kilobyte a word.
   ///
@@ -56,7 +57,7 @@ public struct NameTrainer: Sendable {
     for corpus in corpora where !domains.contains(corpus.domain) { domains.append(corpus.domain) }
     domain = options.domain.flatMap(domains.firstIndex) ?? 0
     hasDomains = domains.count > 1
-    base = options.stacks ? pipeline.nameModels.last?.digest : nil
+    base = options.stacks ? pipeline.models.last : nil
     var examples: [[NameExample]] = []
     for corpus in corpora {
       let number = domains.firstIndex(of: corpus.domain) ?? 0
@@ -123,7 +124,16 @@ public struct NameTrainer: Sendable {
       progress(0.5 + $0 / 2, $1)
     }
     return TrainedNames(
-      image(of: all), calibration: calibrations.map(\.curve), summary: summary())
+      image(of: all), calibration: curves(calibrations), summary: summary())
+  }
+
+  /// How probable names are by their leads; if few texts say it, as the model below has it.
+  private func curves(
+    _ calibrations: [LeadCalibration]
+  ) -> [(slope: Float, offset: Float)] {
+    calibrations.enumerated().map { kind, leads in
+      base.map { leads.curve(else: $0.calibration[kind]) } ?? leads.curve()
+    }
   }
 
   /// Whether the model is for texts as those of a corpus.
@@ -170,7 +180,7 @@ public struct NameTrainer: Sendable {
   /// What the model was made of, for its file.
   private func summary() -> [(String, String)] {
     var lines: [(String, String)] = []
-    if let base { lines.append(("on top of", base)) }
+    if let base { lines.append(("on top of", base.digest)) }
     for (corpus, list) in zip(corpora, examples) {
       let names = list.reduce(0) { $0 + $1.gold.count }
       lines.append(("corpus \(corpus.name)", "\(list.count) texts, \(names) names"))

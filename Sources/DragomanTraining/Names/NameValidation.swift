@@ -20,7 +20,7 @@ extension NameTrainer {
   /// - Parameters:
   ///   - folds: into how many parts each corpus is cut, every so-manieth text into one.
   ///   - measured: corpora that no model is trained on; all models' findings are counted.
-  ///   - share: what part of the training texts of the domain is used, 0 to 1: for a learning curve.
+  ///   - share: what part of each corpus's training texts is used, 0 to 1: for a learning curve.
   ///   - limit: how many of the folds are measured; `nil`: all.
   ///   - progress: takes what part of the work is done, 0 to 1.
   public func validate(
@@ -58,8 +58,7 @@ extension NameTrainer {
   ) async -> [NameValidation] {
     let weights = await learn(
       { index in
-        // The texts of a part come in the same order for every share: smaller ones are within larger ones.
-        index % folds != fold && Double(index / folds % 100) < share * 100
+        index % folds != fold && Self.isWithin(share, index / folds)
       }, jobs: 1
     ) { _, _ in }
     var result: [NameValidation] = []
@@ -74,6 +73,13 @@ extension NameTrainer {
       }
     }
     return result
+  }
+
+  /// Whether a text is in a share of the texts, however few they are: smaller shares are within larger ones.
+  static func isWithin(_ share: Double, _ index: Int) -> Bool {
+    // Multiples of the golden ratio spread evenly (Knuth, volume 3, 6.4).
+    let spread = UInt64(index) &* 0x9E37_79B9_7F4A_7C15
+    return Double(spread >> 32) < share * 0x1p32
   }
 
   private func validation(
