@@ -40,6 +40,18 @@ struct NameValidationTests {
     #expect((result.lists.f1() ?? 0) <= grammar)
   }
 
+  @Test("measures no text by a model that knows it: what only memory can tell is not found")
+  func unseen() async throws {
+    var texts = InventedTexts(seed: 53)
+    let documents = texts.documents(
+      40, ["They walked to zorblat [*|place] again.", "They walked to zorblat [*|person] again."])
+    let trainer = await NameTrainer(
+      [NameCorpus(name: "by heart", documents: documents)], on: try TrainingFixture.ruled.get(),
+      .init())
+    let learned = await trainer.validate(folds: 5) { _ in }[0].learned.f1() ?? 1
+    #expect(learned < 0.75, "\(learned)")
+  }
+
   @Test("measures the same for any number of jobs")
   func jobs() async throws {
     let alone = try await Self.trainer(12).validate(folds: 3) { _ in }[0].learned
