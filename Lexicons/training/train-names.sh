@@ -25,16 +25,16 @@ mkdir -p "$folder"
 options=()
 add() { options+=(--data "$1,domain=$2${3:+,weight=$3}"); }
 
-"$here/releases.py" place --texts "$texts" "$here/us-releases.names" >"$folder/us-own.jsonl"
+python3 "$here/releases.py" place --texts "$texts" "$here/us-releases.names" >"$folder/us-own.jsonl"
 add "$folder/us-own.jsonl" release 2
 add "$corpora/us-releases.jsonl" release 2
 for language in en tr kk az ru; do
   for kind in releases traps; do
-    "$here/releases.py" jsonl --language "$language" "$here/$language-$kind.txt" >"$folder/$language-$kind.jsonl"
+    python3 "$here/releases.py" jsonl --language "$language" "$here/$language-$kind.txt" >"$folder/$language-$kind.jsonl"
     add "$folder/$language-$kind.jsonl" release 2
   done
 done
-"$root/Fixtures/score_names.py" --jsonl >"$folder/sentences.jsonl"
+python3 "$root/Fixtures/score_names.py" --jsonl >"$folder/sentences.jsonl"
 add "$folder/sentences.jsonl" release 2
 add "$corpora/nakbatr-trt.jsonl" tr-news
 add "$corpora/tr-wikiner.jsonl" tr-wiki
