@@ -218,6 +218,16 @@ struct LearnedDecisionTests {
     (.russian, "Потом [qarvel|organization] опять и [Mirel|person] тоже."),
   ]
 
+  @Test("finds them again where the document speaks for them more than the list does")
+  func ownNamesAgain() throws {
+    let expected: MarkedText =
+      "The [Qarvel|organization] was late. He saw Velk [Qarvel|organization]."
+    let found = try ModelFile.with(ModelFile.encode()) {
+      try annotate(expected, .english, model: $0)
+    }
+    #expect(found == expected)
+  }
+
   private func annotate(_ text: MarkedText, _ language: LanguageTag, model: String?) throws
     -> MarkedText
   {
