@@ -7,7 +7,8 @@ public struct LearnedReasons: Hashable, Sendable {
 
   /// A feature and what it counts.
   public struct Feature: Hashable, Sendable {
-    /// What was looked at: `word`, `previous-word`, `suffix3`, `grammar`.
+    /// What was looked at: `word`, `previous-word`, `suffix3`, `grammar`; `own-lexicon` for being a name of a user's own
+    /// lexicon.
     public let name: String
     /// The term of the span that it is a feature of; `nil` of a feature of the whole span.
     public let term: String?

@@ -184,13 +184,20 @@ final class FeatureReader {
       guard let candidate = candidate(terms, kind) else { continue }
       isProposed = true
       read(candidate, add)
-      if let entry = candidate.entry, entry.lexicon > 0, candidate.isPossible,
-        candidate.pattern.rawValue <= Pattern.knownPerson.rawValue
-      {
-        trusted = kind
-      }
+      if hasOwn(terms, kind) { trusted = kind }
     }
     return (isProposed, trusted)
+  }
+
+  /// Whether a user's own lexicon names a span so without conditions, even if something else proposes it more strongly.
+  private func hasOwn(_ terms: Range<Int>, _ kind: MentionKind) -> Bool {
+    windows.candidates[terms.lowerBound].contains { candidate in
+      guard candidate.terms == terms, candidate.kind == kind, let entry = candidate.entry else {
+        return false
+      }
+      return entry.lexicon > 0 && candidate.isPossible
+        && candidate.pattern.rawValue <= Pattern.knownPerson.rawValue
+    }
   }
 
   /// The length of a span as a feature.

@@ -81,7 +81,7 @@ final class LearnedDecision {
       }
       for (template, steps) in byTemplate {
         value += steps
-        amounts.append(Self.feature(template, text, steps))
+        amounts.append(Self.feature(template.name, text, steps))
       }
     }
     var byTemplate: [FeatureTemplate: Int32] = [:]
@@ -92,7 +92,11 @@ final class LearnedDecision {
     }
     for (template, steps) in byTemplate {
       value += steps
-      amounts.append(Self.feature(template, nil, steps))
+      amounts.append(Self.feature(template.name, nil, steps))
+    }
+    if reader.readCandidates(at: terms, { _, _ in }).trusted == kind {
+      value += Self.trust
+      amounts.append(Self.feature("own-lexicon", nil, Self.trust))
     }
     amounts.sort {
       (abs($1.amount), $0.name, $0.term ?? "") < (abs($0.amount), $1.name, $1.term ?? "")
@@ -105,10 +109,10 @@ final class LearnedDecision {
   private static let mostReasons = 8
 
   private static func feature(
-    _ template: FeatureTemplate, _ term: String?, _ steps: Int32
+    _ name: String, _ term: String?, _ steps: Int32
   ) -> LearnedReasons.Feature {
     LearnedReasons.Feature(
-      name: template.name, term: term, amount: Double(Float(steps) * NameModel.step))
+      name: name, term: term, amount: Double(Float(steps) * NameModel.step))
   }
 
   /// Sums up the weights of the features of a window's terms (``FeatureReader/readTerm(_:_:)``), from the third sum on.

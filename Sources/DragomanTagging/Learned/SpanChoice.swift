@@ -83,7 +83,8 @@ package struct SpanChoice: Sendable {
       while next < spans.count, spans[next].terms.lowerBound == window.lowerBound + start {
         let end = spans[next].terms.upperBound - window.lowerBound
         let values = spans[next].values
-        for kind in 0..<3 where value &+ values[kind] > before[end] {
+        // A span that is worth nothing is no name, even where nothing else reaches its end yet.
+        for kind in 0..<3 where values[kind] > 0 && value &+ values[kind] > before[end] {
           before[end] = value &+ values[kind]
           taken[end] = (Int32(next), Int32(kind))
         }
