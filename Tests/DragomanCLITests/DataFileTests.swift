@@ -12,7 +12,7 @@ enum Damage: String, CaseIterable {
     case .empty, .foreign: "give a file made by 'dragoman lexicon compile'"
     case .truncated, .changed: "copy or compile it again"
     case .newer: "compile it again with this program"
-    case .folder: "it is not a regular file"
+    case .folder: "it is a folder or a device"
     }
   }
 

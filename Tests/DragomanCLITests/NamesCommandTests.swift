@@ -24,11 +24,13 @@ struct NamesCommandTests {
   private let folder: ScratchFolder
   private let gold: String
   private let model: String
+  private let entities: String
 
   init() throws {
     folder = try ScratchFolder()
     gold = try folder.write("gold.jsonl", Self.gold)
     model = folder.url("own.model").path
+    entities = try folder.write("own.entities.tsv", "id\ttype\tname\nx:1\tPLACE\tVomug\n")
   }
 
   private func names(_ arguments: [String]) throws -> ProgramRun {
@@ -114,10 +116,37 @@ struct NamesCommandTests {
       #expect(try names(["evaluate", "--data", gold, "--measure", corpus]).status == 2)
     }
     #expect(!FileManager.default.fileExists(atPath: model))
+  }
+
+  @Test("refuses a file that cannot be written before it trains")
+  func unwritable() throws {
     let nowhere = folder.url("no/own.model").path
-    let run = try names(["train", "--data", gold, "--output", nowhere, "--epochs", "1"])
-    #expect(run.status == 2)
-    #expect(run.messages.contains(nowhere))
+    for (output, message) in [
+      (nowhere, "cannot write '\(nowhere)'"), ("-", "name a file instead of '-'"),
+      (folder.path, "'\(folder.path)' is a folder or a device; name a file"),
+      ("/dev/null", "'/dev/null' is a folder or a device"),
+    ] {
+      for command in [["names", "train", "--data"], ["lexicon", "compile"]] {
+        let run = try ProgramRun.dragoman(
+          command + [command[0] == "names" ? gold : entities, "--output", output])
+        #expect(run.status == 2)
+        #expect(run.messages.contains(message), "\(run.messages)")
+        #expect(!run.messages.contains("%"))
+      }
+    }
+  }
+
+  @Test("tells two corpora of one name apart by their folders")
+  func sameName() throws {
+    try FileManager.default.createDirectory(
+      at: folder.url("other"), withIntermediateDirectories: true)
+    let other = try folder.write("other/gold.jsonl", Self.gold)
+    #expect(
+      try names(["train", "--data", gold, "--data", other, "-o", model, "--epochs", "1"]).status
+        == 0)
+    let info = try names(["info", model])
+    #expect(info.text.contains("corpus gold.jsonl\t12 texts"))
+    #expect(info.text.contains("corpus other/gold.jsonl\t12 texts"))
   }
 
   @Test(

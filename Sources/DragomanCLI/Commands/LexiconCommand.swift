@@ -34,6 +34,7 @@ struct LexiconCommand: AsyncParsableCommand {
             "no source file in \(sources.joined(separator: ", ")); their names end as in Lexicons/README.md, for example .entities.tsv"
           )
         }
+        try FileDescriptor.check(newFile: output, besides: files.map(\.path))
         do {
           var remarks = RemarkReport()
           var line = ProgressLine()

@@ -135,7 +135,12 @@ struct NameTrainingOptions: ParsableArguments {
       reader.skippedTypes = skipType
       var files = GoldFiles(reader: reader)
       let documents = try files.documents(at: argument.path)
-      let name = argument.path.split(separator: "/").last.map(String.init) ?? argument.path
+      // Of two files of one name the second is called with its folder.
+      let parts = argument.path.split(separator: "/")
+      var name = parts.last.map(String.init) ?? argument.path
+      if corpora.contains(where: { $0.name == name }) {
+        name = parts.suffix(2).joined(separator: "/")
+      }
       corpora.append(
         NameCorpus(
           name: name, documents: documents, domain: argument.domain, weight: argument.weight))

@@ -34,7 +34,7 @@ struct NamesTrainCommand: AsyncParsableCommand {
   func run() async throws {
     try await Self.withExitCodes {
       let (corpora, paths) = try training.corpora(training.data)
-      try FileDescriptor.check(output: output, besides: paths + training.lexicon)
+      try FileDescriptor.check(newFile: output, besides: paths + training.lexicon)
       var options = training.trainer
       options.rows = features
       var line = ProgressLine()

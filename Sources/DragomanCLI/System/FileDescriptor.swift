@@ -76,6 +76,22 @@ struct FileDescriptor: ByteInput {
     }
   }
 
+  /// Makes sure, before long work, that a file that is written whole at the end can be written.
+  static func check(newFile path: String, besides inputs: [String]) throws(CommandFailure) {
+    if path == "-" {
+      throw CommandFailure.cannotStart("what this makes is no text; name a file instead of '-'")
+    }
+    var old = stat()
+    if unsafe stat(path, &old) == 0, old.st_mode & S_IFMT != S_IFREG {
+      throw CommandFailure.cannotStart("'\(path)' is a folder or a device; name a file")
+    }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard unsafe access(folder, W_OK | X_OK) == 0 else {
+      throw CommandFailure.cannotStart("cannot write '\(path)': \(folder): \(lastError())")
+    }
+    try check(output: path, besides: inputs)
+  }
+
   /// Whether a person sits at the other end.
   var isTerminal: Bool { isatty(number) == 1 }
 

@@ -25,13 +25,14 @@
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw CompiledFileError(.unreadable, path, "it is not a regular file")
+      throw CompiledFileError(
+        .unreadable, path, "it is a folder or a device; give a file made by '\(format.maker)'")
     }
     let size = Int(status.st_size)
     guard size >= CompiledFile.headerSize else {
       throw CompiledFileError(
         .foreign, path,
-        "it has \(size) bytes, fewer than a \(format.noun)'s header; "
+        "it has \(size) bytes, too few for a \(format.noun); "
           + "give a file made by '\(format.maker)'")
     }
     let mapped = unsafe mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0)

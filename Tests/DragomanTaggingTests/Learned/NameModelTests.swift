@@ -76,7 +76,7 @@ struct NameModelTests {
     for (path, code, remedy) in [
       (lexicon, NameModelError.Code.foreignFile, "give a file made by 'dragoman names train'"),
       (#filePath, .foreignFile, "it does not start as a model of names"),
-      (folder, .unreadableFile, "it is not a regular file"),
+      (folder, .unreadableFile, "it is a folder or a device"),
       ("/nowhere/names.model", .unreadableFile, "check the path"),
     ] {
       let error = #expect(throws: NameModelError.self) { try NameModel(path: path) }
