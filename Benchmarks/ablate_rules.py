@@ -90,7 +90,7 @@ def consider(program, documents):
     """What `annotate --explain` says of each text."""
     lines = "".join(json.dumps({"id": str(n), "text": d.text, "language": d.language}) + "\n"
                     for n, d in enumerate(documents))
-    run = subprocess.run([program, "annotate", "--input", "jsonl", "--explain", "-"], input=lines.encode(),
+    run = subprocess.run([program, "annotate", "--no-learned", "--input", "jsonl", "--explain", "-"], input=lines.encode(),
                          stdout=subprocess.PIPE, check=True)
     return [json.loads(line)["considered"] for line in run.stdout.splitlines()]
 

@@ -7,14 +7,23 @@ extension Workload {
   /// Looking tokenized documents up in the default lexicon, and tagging them.
   static let tag = [
     lexicon("tag/lexicon", .releases), lexicon("tag/lexicon-english", .english),
-    Workload("tag/overview", .releases, counting: "mentions") { text in
-      let stages = try Stages(text)
-      let tagger = Tagger(lexicons: stages.stack)
-      return {
-        zip(stages.texts, stages.matches).reduce(0) { $0 + tagger.tag($1.0, $1.1).mentions.count }
-      }
-    },
+    tagger("tag/overview", learned: true), tagger("tag/grammar", learned: false),
   ]
+
+  private static func tagger(_ name: String, learned: Bool) -> Workload {
+    Workload(name, .releases, counting: "mentions") { text in
+      let stages = try Stages(text)
+      let tagger = Tagger(lexicons: stages.stack, models: learned ? [stages.model] : [])
+      let scratch = Mutex(TaggingScratch())
+      return {
+        scratch.withLock { scratch in
+          zip(stages.texts, stages.matches).reduce(0) {
+            $0 + tagger.tag($1.0, $1.1, using: &scratch).mentions.count
+          }
+        }
+      }
+    }
+  }
 
   private static func lexicon(_ name: String, _ input: InputText.Name) -> Workload {
     Workload(name, input, counting: "matches") { text in
