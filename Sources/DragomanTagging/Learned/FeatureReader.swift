@@ -104,10 +104,6 @@ final class FeatureReader {
   /// Reads what a term's place in the text and the document say of it.
   @inline(__always)
   func readPlace(_ index: Int, _ add: (FeatureTemplate, UInt64) -> Void) {
-    let facts = context[index]
-    let own = facts.rawValue & TermFeatures.telling
-    add(.previousFacts, joined(context[index - 1].rawValue & TermFeatures.telling, own))
-    add(.nextFacts, joined(own, context[index + 1].rawValue & TermFeatures.telling))
     add(.shapes, shape(index - 1) << 24 | shape(index) << 12 | shape(index + 1))
     var bits = gazetteer[index]
     if bits == 0 { add(.gazetteer, 32) }
@@ -118,7 +114,7 @@ final class FeatureReader {
     add(.grammar, ruled(index))
     add(.previousGrammar, ruled(index - 1) & 0xFF)
     add(.nextGrammar, ruled(index + 1) & 0xFF)
-    if facts.contains(.word) { readElsewhere(index, add) }
+    if context.facts[index].contains(.word) { readElsewhere(index, add) }
   }
 
   /// How a term is written.

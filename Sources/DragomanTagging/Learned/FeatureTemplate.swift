@@ -19,8 +19,8 @@ package enum FeatureTemplate: UInt8, CaseIterable, Sendable {
 
   /// One fact of the term or of a neighbour: given name, head, title, opens a sentence.
   case fact, previousFact, nextFact
-  /// Several facts together, and with those of a neighbour.
-  case facts, previousFacts, nextFacts
+  /// Several facts together.
+  case facts
   /// A name of the lexicon that covers the term, by type, place in it and weight.
   case gazetteer
 

@@ -12,7 +12,7 @@ package import DragomanLexicon
 /// ```
 public final class NameModel: Sendable {
   package static let format = CompiledFileFormat(
-    magic: "DRAGNAM\n", version: 1, strides: [2, 16, 4, 1], noun: "model of names",
+    magic: "DRAGNAM\n", version: 2, strides: [2, 16, 4, 1], noun: "model of names",
     maker: "dragoman names train", remedy: "train it again")
 
   /// What one step of a weight is worth, as a logarithm of odds.

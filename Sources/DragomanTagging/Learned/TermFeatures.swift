@@ -75,7 +75,7 @@ enum TermFeatures {
   }
 
   /// The facts that tell most, for joining.
-  static let telling: UInt64 =
+  private static let telling: UInt64 =
     ([
       .capitalized, .allCapitals, .hasDigit, .word, .opensSentence, .title, .demonym, .head,
       .knownName, .anyPlace, .firstName, .lastName, .ordinary, .opener, .conjunction, .of,

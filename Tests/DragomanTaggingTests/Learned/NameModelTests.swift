@@ -66,7 +66,7 @@ struct NameModelTests {
       magic: "DRAGNAM\n", version: 99, strides: [2, 16, 4, 1], noun: "", maker: "", remedy: "")
     try expectRefusal(
       CompiledFile.encode(newer, [[], [], [], []]), .unsupportedFormat,
-      "it is of format 99, this program reads format 1; train it again with this program")
+      "it is of format 99, this program reads format 2; train it again with this program")
   }
 
   @Test("is no lexicon, no text and no folder, and is there")
