@@ -47,5 +47,5 @@ add "$corpora/wikigold.jsonl" wiki
 if [ -n "$list" ]; then
   printf '%s\n' "${options[@]}"
 else
-  "$program" names train "${options[@]}" --output "$output"
+  "$program" names train "${options[@]}" --runs 4 --output "$output"
 fi

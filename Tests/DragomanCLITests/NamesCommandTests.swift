@@ -53,7 +53,17 @@ struct NamesCommandTests {
     #expect(try bytes() == first)
     #expect(
       try names(["train", "--data", gold, "-o", model, "--jobs", "1", "--seed", "2"]).status == 0)
-    #expect(try bytes() != first)
+    let second = try bytes()
+    #expect(second != first)
+    for jobs in ["1", "2"] {
+      let runs = ["train", "--data", gold, "-o", model, "--jobs", jobs, "--runs", "2"]
+      #expect(try names(runs).status == 0)
+      #expect(try bytes() != first && bytes() != second)
+      let mean = try bytes()
+      #expect(try names(runs).status == 0)
+      #expect(try bytes() == mean)
+    }
+    #expect(try names(["info", model]).text.contains("\nruns\t2\n"))
 
     let text = "Many walked to zorblat Dulovim again."
     let mention = #""text":"Dulovim","type":"PLACE""#
@@ -162,6 +172,7 @@ struct NamesCommandTests {
         ["--data", "x,domain=news", "--domain", "law"], "--domain law: no corpus is of that domain"
       ),
       (["--data", "x", "--epochs", "0"], "--epochs is a number from 1 to 100"),
+      (["--data", "x", "--runs", "0"], "--runs is a number from 1 to 100"),
       (["--data", "x", "--jobs", "0"], "--jobs is a number from 1 on"),
       (["--data", "x", "--model", "y"], "Unknown option '--model'"),
     ] as [([String], String)])

@@ -58,6 +58,12 @@ struct NameTrainingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How often each text is read.", valueName: "number"))
   var epochs = 6
 
+  @Option(
+    help: ArgumentHelp(
+      "How many times weights are learned; their mean varies less with the seed.",
+      valueName: "number"))
+  var runs = 1
+
   @Option(help: ArgumentHelp("The same seed and texts give the same model.", valueName: "number"))
   var seed: UInt64 = 1
 
@@ -88,6 +94,9 @@ struct NameTrainingOptions: ParsableArguments {
     guard (1...100).contains(epochs) else {
       throw ValidationError("--epochs is a number from 1 to 100")
     }
+    guard (1...100).contains(runs) else {
+      throw ValidationError("--runs is a number from 1 to 100")
+    }
     guard jobs >= 1 else { throw ValidationError("--jobs is a number from 1 on") }
     for name in without where !NameTrainer.templateNames.contains(name) {
       throw ValidationError(
@@ -115,6 +124,7 @@ struct NameTrainingOptions: ParsableArguments {
   var trainer: NameTrainer.Options {
     var options = NameTrainer.Options()
     options.epochs = epochs
+    options.runs = runs
     options.seed = seed
     options.stacks = onTop
     options.domain = domain

@@ -14,6 +14,8 @@ public struct NameTrainer: Sendable {
   public struct Options: Sendable {
     /// How often each text is read.
     public var epochs = 6
+    /// How many times weights are learned, each with another seed: the mean is taken, which varies less.
+    public var runs = 1
     /// What the order of the texts is drawn with: the same seed and texts give the same bytes.
     public var seed: UInt64 = 1
     /// How many features have weights at most: each takes 18 bytes and a little room.
@@ -27,7 +29,7 @@ public struct NameTrainer: Sendable {
     /// How many tasks work at once; the result is the same for any number.
     public var jobs = 1
 
-    /// Makes options: six epochs, 200,000 features, a model that stands alone.
+    /// Makes options: six epochs, one run, 200,000 features, a model that stands alone.
     public init() {}
   }
 
@@ -146,12 +148,16 @@ public struct NameTrainer: Sendable {
   ) async -> SegmentWeights {
     var settings = SegmentLearner.Options()
     settings.epochs = options.epochs
-    settings.seed = options.seed
     settings.jobs = jobs ?? options.jobs
-    var learner = SegmentLearner(settings, hasDomains: hasDomains)
     let used = examples.flatMap { list in list.indices.filter(isUsed).map { list[$0] } }
-    await learner.learn(used, progress: progress)
-    return learner.weights
+    var mean = SegmentWeights(hasDomains: hasDomains)
+    for run in 0..<options.runs {
+      settings.seed = options.seed &+ UInt64(run)
+      var learner = SegmentLearner(settings, hasDomains: hasDomains)
+      await learner.learn(used) { progress((Double(run) + $0) / Double(options.runs), $1) }
+      mean.takeMean(with: learner.weights, run)
+    }
+    return mean
   }
 
   private func image(of weights: SegmentWeights) -> NameModelImage {
@@ -186,6 +192,7 @@ public struct NameTrainer: Sendable {
       lines.append(("corpus \(corpus.name)", "\(list.count) texts, \(names) names"))
     }
     lines.append(("epochs", "\(options.epochs)"))
+    lines.append(("runs", "\(options.runs)"))
     lines.append(("seed", "\(options.seed)"))
     if let domain = options.domain { lines.append(("domain", domain)) }
     if !options.leftOut.isEmpty {

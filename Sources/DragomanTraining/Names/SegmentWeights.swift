@@ -49,6 +49,15 @@ struct SegmentWeights: Sendable {
     return hasDomains ? row + spans[Self.spanRow(Self.hash(hash, domain))] : row
   }
 
+  // MARK: Means
+
+  /// Makes the mean of some runs that of one run more.
+  mutating func takeMean(with run: SegmentWeights, _ count: Int) {
+    let share = 1 / Float(count + 1)
+    for row in terms.indices { terms[row] += (run.terms[row] - terms[row]) * share }
+    for row in spans.indices { spans[row] += (run.spans[row] - spans[row]) * share }
+  }
+
   // MARK: Steps
 
   /// Moves the weights of a term's feature: each at a rate of its own (AdaGrad: Duchi, Hazan and Singer 2011).
