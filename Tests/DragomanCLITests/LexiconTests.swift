@@ -123,6 +123,6 @@ struct LexiconTests {
     let source = try scratch.write("one.entities.tsv", "place\tAnkara\tTR\t80\n")
     let unwritable = try ProgramRun.dragoman(["lexicon", "compile", source, "-o", "/nowhere/o"])
     #expect(unwritable.status == 2)
-    #expect(unwritable.messages.contains("/nowhere/o: unwritable file"))
+    #expect(unwritable.messages.contains("cannot write '/nowhere/o'"))
   }
 }

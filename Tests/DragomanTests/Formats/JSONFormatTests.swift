@@ -62,7 +62,9 @@ struct JSONFormatTests {
 
   @Test("writes which entry a name means, and why, where that is asked for")
   func disambiguations() throws {
-    let document = try AnnotationPipeline().annotate(
+    var options = AnnotationPipeline.Options()
+    options.usesLearned = false
+    let document = try AnnotationPipeline(options: options).annotate(
       SourceText("The boat left Valencia. The Embassy of Georgia waits."), language: .english,
       explaining: true)
     func written(_ parts: JSONFormat.Parts) throws -> [[String: Any]]? {
