@@ -45,6 +45,7 @@ public struct Tagger: Sendable {
     _ text: TokenizedText, _ matches: LexiconMatches, explaining: Bool = false,
     using scratch: inout TaggingScratch
   ) -> TaggedText {
+    let weights = weights.flatMap { $0.serve(text.language) ? $0 : nil }
     let reading = read(text, matches, keepsAll: explaining || weights != nil)
     let learned = weights.map { weights in
       LearnedDecision(reading.context, reading.candidates, ruled: reading.ruled, weights)

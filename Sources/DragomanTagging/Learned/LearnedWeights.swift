@@ -1,7 +1,11 @@
+internal import DragomanText
+
 /// The weights of one model, or of one and of another that was trained on top of it, as the decision reads them.
 final class LearnedWeights: Sendable {
   /// Keeps the mapped files.
   let models: [NameModel]
+  /// The languages that the models were trained on; empty if one of them does not say.
+  private let languages: Set<LanguageTag>
   private let table: WeightTable
   private let above: WeightTable?
   /// The weights of what most spans are: their lengths (``SpanLength/index(words:marks:)``), that no grammar proposes them, and
@@ -19,6 +23,8 @@ final class LearnedWeights: Sendable {
   init?(_ models: [NameModel]) {
     guard let first = models.first else { return nil }
     self.models = models
+    let known = models.map(\.languages)
+    languages = known.contains(where: \.isEmpty) ? [] : known.reduce([]) { $0.union($1) }
     table = first.table
     above = models.count > 1 ? models[1].table : nil
     let (table, above) = (table, above)
@@ -42,6 +48,11 @@ final class LearnedWeights: Sendable {
     elsewhere = rows(.elsewhere, PlaceFeatures.elsewhereCount)
     previousGrammar = rows(.previousGrammar, PlaceFeatures.rulingCount)
     nextGrammar = rows(.nextGrammar, PlaceFeatures.rulingCount)
+  }
+
+  /// Whether they have a say in a text: not in one of a language that no text was of.
+  func serve(_ language: LanguageTag) -> Bool {
+    languages.isEmpty || language == .undetermined || languages.contains(language)
   }
 
   /// Adds the weights of a feature of a term's place, most of which have few values.

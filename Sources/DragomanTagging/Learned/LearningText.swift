@@ -19,6 +19,8 @@ package struct LearningText: Sendable {
     package let features: Range<Int>
   }
 
+  /// The language that the text was read in.
+  package let language: LanguageTag
   /// Where the terms stand in the source.
   package private(set) var termRanges: [TextRange] = []
   /// The windows in order.
@@ -42,6 +44,7 @@ package struct LearningText: Sendable {
     on weights: LearnedWeights?
   ) {
     let (context, candidates, ruled) = (reading.context, reading.candidates, reading.ruled)
+    language = context.language
     self.listed = listed.map { ($0.terms, $0.kind) }
     self.ruled = ruled.map { ($0.terms, $0.kind) }
     termRanges = (0..<context.count).map {

@@ -1,4 +1,5 @@
 package import DragomanLexicon
+package import DragomanText
 
 /// The learned evidence: weights of features, found by their hashes, in one memory-mapped file.
 ///
@@ -53,6 +54,12 @@ public final class NameModel: Sendable {
 
   /// The digest of the model that this one was trained on top of; `nil` if it stands alone.
   package var base: String? { summary["on top of"] }
+
+  /// The languages of the texts that it was trained on; empty if it does not say.
+  package var languages: Set<LanguageTag> {
+    let line = summary["languages"] ?? ""
+    return Set(line.split(separator: " ").compactMap { LanguageTag(String($0)) })
+  }
 
   /// What the model was trained on, and how, by name.
   public var summary: [String: String] {

@@ -183,6 +183,14 @@ public struct NameTrainer: Sendable {
     }
   }
 
+  /// The languages of the texts, but for those of fewer than one in a thousand: they may be told wrongly.
+  private var languages: [String] {
+    var counts: [String: Int] = [:]
+    for example in examples.joined() { counts[example.text.language.code, default: 0] += 1 }
+    let total = counts.values.reduce(0, +)
+    return counts.filter { $0.value * 1000 >= total }.keys.sorted()
+  }
+
   /// What the model was made of, for its file.
   private func summary() -> [(String, String)] {
     var lines: [(String, String)] = []
@@ -191,6 +199,7 @@ public struct NameTrainer: Sendable {
       let names = list.reduce(0) { $0 + $1.gold.count }
       lines.append(("corpus \(corpus.name)", "\(list.count) texts, \(names) names"))
     }
+    lines.append(("languages", languages.joined(separator: " ")))
     lines.append(("epochs", "\(options.epochs)"))
     lines.append(("runs", "\(options.runs)"))
     lines.append(("seed", "\(options.seed)"))

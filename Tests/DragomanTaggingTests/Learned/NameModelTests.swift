@@ -228,6 +228,36 @@ struct NameModelTests {
     }
   }
 
+  @Test("has no say in languages that it was not trained on")
+  func languages() throws {
+    func serving(_ summaries: [String]) throws -> [Bool] {
+      var models: [NameModel] = []
+      for summary in summaries {
+        try ModelFile.with(ModelFile.encode(summary: summary)) {
+          models.append(try NameModel(path: $0))
+        }
+      }
+      let weights = try #require(LearnedWeights(models))
+      return [.english, .turkish, .uzbek, .undetermined].map(weights.serve)
+    }
+    #expect(try serving(["languages\taz en\n"]) == [true, false, false, true])
+    #expect(try serving(["languages\taz en\n", "languages\tuz\n"]) == [true, false, true, true])
+    #expect(try serving(["epochs\t6\n"]) == [true, true, true, true])
+    #expect(try serving(["languages\taz en\n", ""]) == [true, true, true, true])
+
+    // The default model was not trained on Uzbek.
+    let text = SourceText("Orvelin Taskareva Toshkentga keldi, Brenholm Zostava vakili dedi.")
+    let (learned, ruled) = (
+      try TaggingFixture.learned.get(), try TaggingFixture.pipeline.get()
+    )
+    #expect(
+      learned.annotate(text, language: .uzbek).mentions
+        == ruled.annotate(text, language: .uzbek).mentions)
+    #expect(
+      learned.annotate(text, language: .english).mentions
+        != ruled.annotate(text, language: .english).mentions)
+  }
+
   @Test("is used on top of the model that it was trained on, and of no other")
   func onTop() throws {
     let standard = try #require(try TaggingFixture.learned.get().nameModels.first)

@@ -64,6 +64,7 @@ struct NameTrainerTests {
     let summary = try file.open().summary
     #expect(summary["corpus invented"] == "60 texts, 30 names")
     #expect(summary["epochs"] == "6" && summary["seed"] == "1")
+    #expect(summary["languages"] == "en")
     #expect(summary["on top of"] == nil)
   }
 
