@@ -34,10 +34,10 @@ def quality(program, name, gold, options):
     seen = set()
     for by in [[], ["--by", "origin"]]:
         rows = evaluate(program, gold, [*options, *by])[1:]
-        groups = {row[1] for row in rows}
+        groups = {(row[0], row[1]) for row in rows}
         for row in rows:
             # One group is all texts again.
-            if (row[0] == "all" or len(groups) > 2) and tuple(row[:5]) not in seen:
+            if (row[0] == "all" or sum(group[0] == row[0] for group in groups) > 1) and tuple(row[:5]) not in seen:
                 seen.add(tuple(row[:5]))
                 yield [name, *row]
     for row in evaluate(program, gold, [*options, "--no-learned"])[1:]:
